@@ -1,0 +1,46 @@
+//! What an error quotes of the input it refused: never more than 32 characters, so that a large input cannot become a
+//! large message.
+
+use alloc::string::String;
+use core::fmt;
+
+/// The beginning of a refused input, at most [`Excerpt::MAX_CHARS`] characters of it.
+///
+/// # Examples
+///
+/// ```
+/// use shegong::Excerpt;
+///
+/// assert_eq!(Excerpt::of("３０").to_string(), "`３０`");
+/// assert_eq!(Excerpt::of(&"9".repeat(1_000_000)).to_string(), format!("`{}…`", "9".repeat(31)));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Excerpt(String);
+
+impl Excerpt {
+    /// The most characters an excerpt shows, the ellipsis of a shortened one included.
+    pub const MAX_CHARS: usize = 32;
+
+    /// Takes the beginning of `input`; control characters are replaced, so that an error can be printed anywhere.
+    #[must_use]
+    pub fn of(input: &str) -> Self {
+        let printable = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
+        if input.chars().nth(Self::MAX_CHARS).is_none() {
+            Self(input.chars().map(printable).collect())
+        } else {
+            Self(input.chars().take(Self::MAX_CHARS.saturating_sub(1)).map(printable).chain(['…']).collect())
+        }
+    }
+
+    /// The quoted characters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Excerpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", self.0)
+    }
+}

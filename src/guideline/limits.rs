@@ -1,0 +1,218 @@
+//! The limits on activities, lectures and supervision.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use crate::quantity::{HourlyFee, Minutes, Participants, Supervisees, Years};
+
+use super::GuidelineError;
+
+/// How many people activities and lectures usually have.
+///
+/// Guideline: clauses 1.5.4.1, 1.5.5.1 and 3.1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Sizes {
+    /// The fewest people of a large activity.
+    pub large_activity: Participants,
+    /// The fewest people of a small or medium activity.
+    pub small_medium_activity: Participants,
+    /// An ordinary activity has fewer people than this.
+    pub ordinary_activity_below: Participants,
+    /// The fewest people of a lecture.
+    pub lecture: Participants,
+}
+
+impl Sizes {
+    /// The document's figures.
+    pub const SUZHOU_2016: Self = Self {
+        large_activity: Participants::literal(60),
+        small_medium_activity: Participants::literal(20),
+        ordinary_activity_below: Participants::literal(20),
+        lecture: Participants::literal(30),
+    };
+}
+
+#[cfg(feature = "serde")]
+crate::wire::object!(Sizes: "sizes" {
+    optional {
+        large_activity: Participants,
+        small_medium_activity: Participants,
+        ordinary_activity_below: Participants,
+        lecture: Participants,
+    }
+} => {
+    let suzhou = Self::Value::SUZHOU_2016;
+    Ok::<_, core::convert::Infallible>(Self::Value {
+        large_activity: large_activity.unwrap_or(suzhou.large_activity),
+        small_medium_activity: small_medium_activity.unwrap_or(suzhou.small_medium_activity),
+        ordinary_activity_below: ordinary_activity_below.unwrap_or(suzhou.ordinary_activity_below),
+        lecture: lecture.unwrap_or(suzhou.lecture),
+    })
+});
+
+/// The limits on supervision: how long, how many, and at what fee.
+///
+/// Guideline: clauses 1.7.3.1, 1.7.3.2 and 1.7.5.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct SupervisionLimits {
+    individual_minutes: Minutes,
+    group_minutes: Minutes,
+    group_size: (Supervisees, Supervisees),
+    fee_caps: FeeCaps,
+}
+
+impl SupervisionLimits {
+    /// The document's figures.
+    pub const SUZHOU_2016: Self = Self {
+        individual_minutes: Minutes::literal(2 * 60),
+        group_minutes: Minutes::literal(4 * 60),
+        group_size: (Supervisees::literal(2), Supervisees::literal(8)),
+        fee_caps: FeeCaps::SUZHOU_2016,
+    };
+
+    /// Takes the limits.
+    ///
+    /// # Errors
+    ///
+    /// [`GuidelineError::GroupUpsideDown`] if the fewest supervisees of a group are more than the most.
+    pub fn try_new(
+        individual_minutes: Minutes,
+        group_minutes: Minutes,
+        group_size: (Supervisees, Supervisees),
+        fee_caps: FeeCaps,
+    ) -> Result<Self, GuidelineError> {
+        let (fewest, most) = group_size;
+        if fewest > most {
+            return Err(GuidelineError::GroupUpsideDown { fewest: fewest.get(), most: most.get() });
+        }
+        Ok(Self { individual_minutes, group_minutes, group_size, fee_caps })
+    }
+
+    /// The most minutes of an individual session.
+    #[must_use]
+    pub const fn individual_minutes(&self) -> Minutes {
+        self.individual_minutes
+    }
+
+    /// The most minutes of a group session.
+    #[must_use]
+    pub const fn group_minutes(&self) -> Minutes {
+        self.group_minutes
+    }
+
+    /// The fewest and the most supervisees that a group usually has.
+    #[must_use]
+    pub const fn group_size(&self) -> (Supervisees, Supervisees) {
+        self.group_size
+    }
+
+    /// The caps on the hourly fee.
+    #[must_use]
+    pub const fn fee_caps(&self) -> &FeeCaps {
+        &self.fee_caps
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::wire::object!(SupervisionLimits: "limits on supervision" {
+    optional {
+        individual_minutes: Minutes,
+        group_minutes: Minutes,
+        group_size: (Supervisees, Supervisees),
+        fee_caps: FeeCaps,
+    }
+} => {
+    let suzhou = Self::Value::SUZHOU_2016;
+    Self::Value::try_new(
+        individual_minutes.unwrap_or(suzhou.individual_minutes),
+        group_minutes.unwrap_or(suzhou.group_minutes),
+        group_size.unwrap_or(suzhou.group_size),
+        fee_caps.unwrap_or(suzhou.fee_caps),
+    )
+});
+
+/// The cap on a local supervisor's hourly fee from a number of completed years on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct LocalCap {
+    /// Completed years of professional service from which the cap holds.
+    pub from_years: Years,
+    /// The greatest fee, in yuan an hour.
+    pub cap: HourlyFee,
+}
+
+#[cfg(feature = "serde")]
+crate::wire::object!(LocalCap: "a cap from a number of years on" {
+    required { from_years: Years, cap: HourlyFee }
+} => Ok::<_, core::convert::Infallible>(LocalCap { from_years, cap }));
+
+/// The caps on the hourly fee of supervision.
+///
+/// Guideline: clause 1.7.5. Reading: the clause is headed a reference but worded as a limit, and is taken as firm; ten
+/// completed years belong to 十年以上, five to 五年以上.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct FeeCaps {
+    local: Cow<'static, [LocalCap]>,
+    overseas: HourlyFee,
+}
+
+impl FeeCaps {
+    /// The document's figures: 200 yuan an hour from 5 years on, 250 from 10 years on, 300 from overseas.
+    pub const SUZHOU_2016: Self = Self {
+        local: Cow::Borrowed(&[
+            LocalCap { from_years: Years::literal(5), cap: HourlyFee::literal(200_00) },
+            LocalCap { from_years: Years::literal(10), cap: HourlyFee::literal(250_00) },
+        ]),
+        overseas: HourlyFee::literal(300_00),
+    };
+
+    /// The most bands of years.
+    pub const MAX_BANDS: usize = 100;
+
+    /// Takes the caps of local supervisors, in any order, and that of overseas ones.
+    ///
+    /// # Errors
+    ///
+    /// [`GuidelineError::FallingCap`] if more years bring a lower cap, [`GuidelineError::RepeatedBand`] if two caps begin
+    /// with the same year, [`GuidelineError::TooManyBands`] above [`FeeCaps::MAX_BANDS`].
+    pub fn try_new(local: impl IntoIterator<Item = LocalCap>, overseas: HourlyFee) -> Result<Self, GuidelineError> {
+        let mut local: Vec<LocalCap> = local.into_iter().take(Self::MAX_BANDS.saturating_add(1)).collect();
+        if local.len() > Self::MAX_BANDS {
+            return Err(GuidelineError::TooManyBands { max: Self::MAX_BANDS });
+        }
+        local.sort_by_key(|band| band.from_years);
+        for (earlier, later) in local.iter().zip(local.iter().skip(1)) {
+            if earlier.from_years == later.from_years {
+                return Err(GuidelineError::RepeatedBand { years: later.from_years });
+            }
+            if earlier.cap > later.cap {
+                return Err(GuidelineError::FallingCap { years: later.from_years, cap: later.cap, before: earlier.cap });
+            }
+        }
+        Ok(Self { local: Cow::Owned(local), overseas })
+    }
+
+    /// The caps of local supervisors, by rising years.
+    #[must_use]
+    pub fn local(&self) -> &[LocalCap] {
+        &self.local
+    }
+
+    /// The cap of overseas supervisors, whatever their years.
+    #[must_use]
+    pub const fn overseas(&self) -> HourlyFee {
+        self.overseas
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::wire::object!(FeeCaps: "caps on fees" {
+    optional { local: crate::wire::List<LocalCap, { FeeCaps::MAX_BANDS }>, overseas: HourlyFee }
+} => {
+    let suzhou = Self::Value::SUZHOU_2016;
+    let local = local.map_or_else(|| suzhou.local.into_owned(), |list| list.0);
+    Self::Value::try_new(local, overseas.unwrap_or(suzhou.overseas))
+});

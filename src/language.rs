@@ -1,0 +1,95 @@
+//! The two languages in which everything has a text, and the pair of names that every term carries.
+
+use core::fmt;
+
+/// The language of a printed text.
+///
+/// # Examples
+///
+/// ```
+/// use shegong::{Language, WorkItem};
+///
+/// assert_eq!(WorkItem::Intake.name().get(Language::Chinese), "接案");
+/// assert_eq!(WorkItem::Intake.name().get(Language::English), "intake");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Simplified Chinese, the language of the guideline.
+    #[default]
+    Chinese,
+    /// English.
+    English,
+}
+
+/// One term's names: the official Chinese one and its English rendering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Name {
+    /// The official Chinese name.
+    pub zh: &'static str,
+    /// The English name, in lower case except for proper nouns.
+    pub en: &'static str,
+}
+
+impl Name {
+    /// The name in `language`.
+    #[must_use]
+    pub const fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::Chinese => self.zh,
+            Language::English => self.en,
+        }
+    }
+}
+
+/// A text that exists in both languages and is written only when someone reads it.
+///
+/// Findings, assessments and reviews implement it; the text allocates nothing of its own.
+///
+/// # Examples
+///
+/// ```
+/// use shegong::{Guideline, Language, Localized, Plan, Term, Work};
+///
+/// let plan = Plan::builder("例", Term::years(1)?).full_time(1).work(Work::Intake, 50).build()?;
+/// let assessment = Guideline::SUZHOU_2016.assess(&plan);
+/// let message = assessment.findings()[0].display(Language::English).to_string();
+/// assert_eq!(message, "the workload of 800 hours is below the floor of 1372 hours; 572 hours are missing");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+pub trait Localized {
+    /// Writes the text in `language`.
+    ///
+    /// # Errors
+    ///
+    /// [`fmt::Error`] if the formatter refuses the text; nothing else can fail.
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// The text in `language`, to be formatted with `{}`.
+    fn display(&self, language: Language) -> InLanguage<'_, Self> {
+        InLanguage { text: self, language }
+    }
+}
+
+/// A text with its language chosen; the answer of [`Localized::display`].
+#[derive(Debug)]
+pub struct InLanguage<'a, T: ?Sized> {
+    text: &'a T,
+    language: Language,
+}
+
+impl<T: Localized + ?Sized> fmt::Display for InLanguage<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text.fmt_in(self.language, f)
+    }
+}
+
+/// Writes `text` with control characters replaced, so that a name from outside cannot move the cursor of a terminal.
+pub(crate) struct Plain<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Plain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use fmt::Write as _;
+        self.0.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).try_for_each(|c| f.write_char(c))
+    }
+}
