@@ -54,7 +54,7 @@ impl Name {
 /// let plan = Plan::builder("例", Term::years(1)?).full_time(1).work(Work::Intake, 50).build()?;
 /// let assessment = Guideline::SUZHOU_2016.assess(&plan);
 /// let message = assessment.findings()[0].display(Language::English).to_string();
-/// assert_eq!(message, "the workload of 800 hours is below the floor of 1372 hours; 572 hours are missing");
+/// assert_eq!(message, "the workload of 800 hours is below the floor of 1372 hours, by 572 hours");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub trait Localized {

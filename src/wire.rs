@@ -40,21 +40,30 @@ impl<'de, V: Visitor<'de>> fmt::Display for Expected<'_, V> {
 
 /// Reads the key of a vocabulary.
 pub(crate) fn key<'de, T: Keyed, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    struct Key<T>(PhantomData<T>);
+    text(deserializer, T::WHAT, T::from_key)
+}
 
-    impl<T: Keyed> Visitor<'_> for Key<T> {
+/// Reads a text with the function that knows what it may be.
+pub(crate) fn text<'de, T, E: fmt::Display, D: Deserializer<'de>>(
+    deserializer: D,
+    what: &'static str,
+    read: fn(&str) -> Result<T, E>,
+) -> Result<T, D::Error> {
+    struct Text<T, E>(&'static str, fn(&str) -> Result<T, E>);
+
+    impl<T, E: fmt::Display> Visitor<'_> for Text<T, E> {
         type Value = T;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str(T::WHAT)
+            f.write_str(self.0)
         }
 
-        fn visit_str<E: de::Error>(self, key: &str) -> Result<T, E> {
-            T::from_key(key).map_err(E::custom)
+        fn visit_str<F: de::Error>(self, text: &str) -> Result<T, F> {
+            (self.1)(text).map_err(F::custom)
         }
     }
 
-    deserializer.deserialize_str(Key(PhantomData))
+    deserializer.deserialize_str(Text(what, read))
 }
 
 /// A list of at most `MAX` values.
@@ -213,3 +222,53 @@ macro_rules! object {
 }
 
 pub(crate) use {object, refuse_text};
+
+/// Writing objects whose entries are left out where there is nothing to say.
+pub(crate) trait Entries: serde::ser::SerializeMap {
+    /// Writes an entry if there is a value.
+    fn entry_if_some<T: serde::Serialize + ?Sized>(
+        &mut self,
+        key: &'static str,
+        value: Option<&T>,
+    ) -> Result<(), Self::Error> {
+        value.map_or(Ok(()), |value| self.serialize_entry(key, value))
+    }
+}
+
+impl<M: serde::ser::SerializeMap> Entries for M {}
+
+/// Writes the values of an iterator that can be begun again.
+pub(crate) struct Seq<F>(pub(crate) F);
+
+impl<I: Iterator<Item: serde::Serialize>, F: Fn() -> I> serde::Serialize for Seq<F> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+/// Writes an object of one entry.
+pub(crate) struct Entry<'a, T: ?Sized>(pub(crate) &'static str, pub(crate) &'a T);
+
+impl<T: serde::Serialize + ?Sized> serde::Serialize for Entry<'_, T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([(self.0, self.1)])
+    }
+}
+
+/// Reads an object that has this one entry and no other.
+pub(crate) fn only_entry<'de, T: Deserialize<'de>, A: de::MapAccess<'de>>(
+    mut map: A,
+    name: &'static str,
+) -> Result<T, A::Error> {
+    let expected = || A::Error::custom(format_args!("expected the one field `{name}`"));
+    let is_name: fn(&str) -> Option<Excerpt> = |name| Some(Excerpt::of(name));
+    match map.next_key_seed(FieldOf(is_name))? {
+        Some(Field::Known(field)) if field.as_str() == name => {}
+        _ => return Err(expected()),
+    }
+    let value = map.next_value()?;
+    if map.next_key_seed(FieldOf(is_name))?.is_some() {
+        return Err(expected());
+    }
+    Ok(value)
+}

@@ -1,8 +1,4 @@
 //! The guideline's table of reference hours (clause 4.2): its 23 rows and 31 figures, each written once.
-#![allow(
-    clippy::inconsistent_digit_grouping,
-    reason = "hours are written with their hundredths set off: 16_00 is sixteen hours"
-)]
 
 use super::variant::{Accompaniment, Conduct, ResourcePart, SurveyPart, Variant};
 use crate::clause::Clause;

@@ -17,7 +17,7 @@ use crate::language::Name;
 /// assert_eq!(records[0].name.zh, "活动计划", "the same record is 活动计划/方案书 of a community activity");
 /// assert_eq!(records[0].clause, Clause::C3_1_1_1);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ServiceRecord {
     /// The kind of service.

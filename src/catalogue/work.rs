@@ -231,7 +231,7 @@ mod wire {
     use crate::catalogue::{Parts, ResourcePart, SurveyPart};
     use crate::keyed::Keyed as _;
     use crate::quantity::{Households, Samples, UnitHours};
-    use crate::wire::{Expected, object};
+    use crate::wire::{Entry, Expected, object};
 
     /// An own figure, `{"hours": "24"}`.
     struct OwnFigure(UnitHours);
@@ -251,9 +251,7 @@ mod wire {
 
     impl Serialize for OwnFigure {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut map = serializer.serialize_map(Some(1))?;
-            map.serialize_entry("hours", &self.0)?;
-            map.end()
+            Entry("hours", &self.0).serialize(serializer)
         }
     }
 
@@ -297,11 +295,7 @@ mod wire {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             match self {
                 Self::Own(hours) => OwnFigure(*hours).serialize(serializer),
-                Self::Like(rate) => {
-                    let mut map = serializer.serialize_map(Some(1))?;
-                    map.serialize_entry("like", rate)?;
-                    map.end()
-                }
+                Self::Like(rate) => Entry("like", rate).serialize(serializer),
             }
         }
     }
@@ -315,27 +309,20 @@ mod wire {
         (None, None) => Err("either `like` or `hours` is needed"),
     });
 
-    /// An object of one entry.
-    fn tagged<S: Serializer>(serializer: S, key: &'static str, data: &impl Serialize) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(1))?;
-        map.serialize_entry(key, data)?;
-        map.end()
-    }
-
     impl Serialize for Work {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let key = self.item().key();
             match self {
-                Self::Referral(accompaniment) => tagged(serializer, key, accompaniment),
+                Self::Referral(accompaniment) => Entry(key, accompaniment).serialize(serializer),
                 Self::OrganizationWorkshop(conduct) | Self::VolunteerWorkshop(conduct) | Self::Lecture(conduct) => {
-                    tagged(serializer, key, conduct)
+                    Entry(key, conduct).serialize(serializer)
                 }
-                Self::CommunitySurvey(survey) => tagged(serializer, key, survey),
-                Self::CommunityResourceSurvey(survey) => tagged(serializer, key, survey),
+                Self::CommunitySurvey(survey) => Entry(key, survey).serialize(serializer),
+                Self::CommunityResourceSurvey(survey) => Entry(key, survey).serialize(serializer),
                 Self::RecruitmentAndSelection(hours) | Self::FundraisingAndOther(hours) => {
-                    tagged(serializer, key, &OwnFigure(*hours))
+                    Entry(key, &OwnFigure(*hours)).serialize(serializer)
                 }
-                Self::OtherService(service) => tagged(serializer, key, service),
+                Self::OtherService(service) => Entry(key, service).serialize(serializer),
                 _ => serializer.serialize_str(key),
             }
         }

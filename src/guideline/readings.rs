@@ -1,6 +1,6 @@
 //! How the document is read where it can fairly be read in more than one way.
 
-use crate::keyed::{Keyed as _, table};
+use crate::keyed::table;
 
 table! {
     /// A survey of 250 samples, where the table prices surveys of 100: how many units is it? Guideline: clause 4.2.15.

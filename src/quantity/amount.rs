@@ -1,8 +1,4 @@
 //! Amounts: hours, money and shares as bounded whole numbers of their smallest unit.
-#![allow(
-    clippy::inconsistent_digit_grouping,
-    reason = "bounds are written with their decimals set off: 1_000_000_00 is a million and no hundredths"
-)]
 
 use core::fmt;
 use core::num::NonZero;
@@ -353,10 +349,31 @@ impl Hours {
         Self::from_hundredths(self.0.saturating_add(other.0))
     }
 
+    /// The difference, or nothing where `other` is the greater.
+    #[must_use]
+    pub const fn checked_sub(self, other: Self) -> Option<Self> {
+        match self.0.checked_sub(other.0) {
+            Some(hundredths) => Some(Self(hundredths)),
+            None => None,
+        }
+    }
+
     /// The sum of two amounts whose greatest sum the crate's bounds keep below [`Hours::MAX`].
     pub(crate) fn plus(self, other: Self) -> Self {
         Self::within(self.0.saturating_add(other.0))
     }
+}
+
+/// No hours.
+impl Default for Hours {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
+impl UnitHours {
+    /// One hour.
+    pub const ONE: Self = Self::literal(1_00);
 }
 
 impl From<UnitHours> for Hours {

@@ -1,0 +1,131 @@
+//! What a plan comes to under every reading of the statements that can be read in two ways.
+
+use alloc::vec::Vec;
+
+use super::plan::{Entry, Plan};
+use super::workload::left_out;
+use crate::catalogue::{ResourcePart, ServiceKind, Work};
+use crate::finding::Verdict;
+use crate::guideline::{Guideline, Question, Readings};
+use crate::quantity::{Hours, Quantity};
+
+/// What a plan comes to under one combination of readings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Outcome {
+    /// The readings.
+    pub readings: Readings,
+    /// The project's workload, in hours.
+    pub total: Hours,
+    /// The verdict.
+    pub verdict: Verdict,
+}
+
+/// What a plan comes to under every combination of the readings that concern it.
+///
+/// # Examples
+///
+/// ```
+/// use shegong::{CommunitySurvey, Guideline, Plan, Samples, Term, Verdict, Work};
+///
+/// let survey = Work::CommunitySurvey(CommunitySurvey::of(Samples::try_new(850)?));
+/// let plan = Plan::builder("例", Term::years(1)?).full_time(1).work(survey, 1).build()?;
+/// let envelope = Guideline::SUZHOU_2016.envelope(&plan);
+/// assert_eq!(envelope.least().total.to_string(), "1360");
+/// assert_eq!(envelope.greatest().total.to_string(), "1440");
+/// assert!(!envelope.is_unanimous(), "the floor of 1372 hours lies between");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Envelope {
+    first: Outcome,
+    others: Vec<Outcome>,
+}
+
+impl Envelope {
+    /// The outcome under each combination of the readings that concern the plan; the others stay as the guideline has them.
+    pub fn outcomes(&self) -> impl Iterator<Item = &Outcome> {
+        core::iter::once(&self.first).chain(&self.others)
+    }
+
+    /// The outcome with the least total; the first of equal ones.
+    #[must_use]
+    pub fn least(&self) -> &Outcome {
+        self.others.iter().fold(&self.first, |least, other| if other.total < least.total { other } else { least })
+    }
+
+    /// The outcome with the greatest total; the first of equal ones.
+    #[must_use]
+    pub fn greatest(&self) -> &Outcome {
+        self.others.iter().fold(&self.first, |most, other| if other.total > most.total { other } else { most })
+    }
+
+    /// Whether every reading comes to the same verdict.
+    #[must_use]
+    pub fn is_unanimous(&self) -> bool {
+        self.others.iter().all(|other| other.verdict == self.first.verdict)
+    }
+
+    /// The verdicts that some reading comes to, the best first.
+    pub fn verdicts(&self) -> impl Iterator<Item = Verdict> {
+        Verdict::ALL.iter().copied().filter(|verdict| self.outcomes().any(|outcome| outcome.verdict == *verdict))
+    }
+
+    /// The questions on which the verdict hangs: answering one the other way can change it.
+    pub fn hinges(&self) -> impl Iterator<Item = Question> {
+        Question::ALL.iter().copied().filter(|question| {
+            self.outcomes().any(|one| {
+                self.outcomes().any(|other| {
+                    let apart = |question: &Question| one.readings.answer(*question) != other.readings.answer(*question);
+                    one.verdict != other.verdict && Question::ALL.iter().filter(|other| apart(other)).eq([question])
+                })
+            })
+        })
+    }
+}
+
+impl Guideline {
+    /// Assesses a plan under every combination of the readings that concern it.
+    #[must_use]
+    pub fn envelope(&self, plan: &Plan) -> Envelope {
+        let outcome = |readings: Readings| {
+            let assessed = self.clone().with_readings(readings);
+            let assessment = assessed.assess(plan);
+            Outcome { readings, total: assessment.total(), verdict: assessment.verdict() }
+        };
+        let own = *self.readings();
+        let mut others = Vec::new();
+        let concerned = Question::ALL.iter().filter(|question| self.concerns(plan, **question)).fold(0_u8, |bits, question| {
+            bits | 1_u8.wrapping_shl(*question as u32)
+        });
+        let matters = |question: Question| concerned & 1_u8.wrapping_shl(question as u32) != 0;
+        others.extend(own.variations(matters).filter(|readings| *readings != own).map(outcome));
+        Envelope { first: outcome(own), others }
+    }
+
+    /// Whether the answer to a question can change the hours of the plan.
+    fn concerns(&self, plan: &Plan, question: Question) -> bool {
+        plan.entries().iter().filter(|entry| entry.line.quantity > Quantity::MIN).any(|entry| self.turns_on(entry, question))
+    }
+
+    /// Whether the answer to a question can change the hours of a line.
+    fn turns_on(&self, entry: &Entry, question: Question) -> bool {
+        // The default readings leave out the least, so that what they leave out is never counted.
+        let mut counted = entry.line.work.rates().filter(|rate| left_out(entry, *rate, Readings::DEFAULT).is_none());
+        match (entry.line.work, question) {
+            (Work::CommunitySurvey(survey), Question::SurveyUnits) => {
+                survey.samples.get().checked_rem(self.survey_samples().get()) != Some(0) && counted.next().is_some()
+            }
+            (Work::CommunityResourceSurvey(survey), Question::CommunityUnits) => {
+                survey.households.is_some_and(|households| households != *self.community_households())
+                    && counted.next().is_some()
+            }
+            (Work::CommunityResourceSurvey(_), Question::WalkOverlap) => entry.also_surveyed && counted.next().is_some(),
+            (Work::CommunityResourceSurvey(survey), Question::FundSurvey) => {
+                entry.line.service == Some(ServiceKind::CommunityPublicBenefitFund)
+                    && survey.parts.contains(ResourcePart::ReportAndMap)
+            }
+            _ => false,
+        }
+    }
+}

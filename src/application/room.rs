@@ -1,0 +1,89 @@
+//! What a plan leaves room for, and which staff it fits.
+
+use super::plan::{Plan, Term};
+use super::staffing::ExactBounds;
+use super::workload::Totals;
+use crate::catalogue::Rate;
+use crate::guideline::Guideline;
+use crate::quantity::{Hours, Ratio};
+
+/// The numbers of full-time workers over the whole term that a total of hours fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Headcount {
+    /// The fewest workers, at least one.
+    pub min: u128,
+    /// The most workers.
+    pub max: u128,
+}
+
+/// How far a plan is from its limits; each figure is exact and tight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Room {
+    /// Hours still missing to the floor.
+    pub to_floor: Hours,
+    /// Hours left to the ceiling.
+    pub to_ceiling: Hours,
+    /// How many more ordinary activities their usual share allows if nothing else changes; none where it sets no limit.
+    pub ordinary_sessions: Option<u128>,
+    /// How many ordinary activities fewer would cure a breach of their usual share.
+    pub sessions_to_cut: u128,
+    /// How many hours of other work would cure it instead; none where no amount does.
+    pub offsetting_hours: Option<Hours>,
+}
+
+impl Guideline {
+    /// The numbers of full-time workers over the whole term for which `total` lies within both bounds; none where none does.
+    ///
+    /// Guideline: clause 4.1.3.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use shegong::{Guideline, Term};
+    ///
+    /// let year = Term::years(1)?;
+    /// let fits = Guideline::SUZHOU_2016.headcount(year, "2744".parse()?).ok_or("nobody")?;
+    /// assert_eq!((fits.min, fits.max), (2, 2));
+    /// assert!(Guideline::SUZHOU_2016.headcount(year, "2743.99".parse()?).is_none(), "too much for one, too little for two");
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn headcount(&self, term: Term, total: Hours) -> Option<Headcount> {
+        let one = self.exact_bounds(term.in_years());
+        let total = Ratio::from(total);
+        let min = total.over(one.ceiling)?.ceil().max(1);
+        let max = total.over(one.floor)?.floor();
+        (min <= max).then_some(Headcount { min, max })
+    }
+
+    /// The room of a plan with these totals and bounds.
+    pub(super) fn room_of(&self, totals: &Totals, bounds: ExactBounds) -> Room {
+        let total = Ratio::from(totals.all);
+        let cap = Ratio::from(*self.ordinary_share_cap());
+        let (ordinary, allowed) = (Ratio::from(totals.ordinary), total.times(cap));
+        let (excess, slack) = (ordinary.minus(allowed), allowed.minus(ordinary));
+        // One ordinary activity more raises what is allowed by its part, so that only the rest of it uses up the slack.
+        let net_of_one = Ratio::from(Hours::from(self.rate(Rate::OrdinaryActivity))).times(self.ordinary_share_cap().rest());
+        Room {
+            to_floor: Hours::within(bounds.floor.minus(total).ceil()),
+            to_ceiling: Hours::within(bounds.ceiling.minus(total).floor()),
+            ordinary_sessions: slack.over(net_of_one).map(Ratio::floor),
+            sessions_to_cut: excess.over(net_of_one).map_or(0, Ratio::ceil),
+            offsetting_hours: if excess.is_zero() {
+                Some(Hours::ZERO)
+            } else {
+                excess.over(cap).map(|hours| Hours::within(hours.ceil()))
+            },
+        }
+    }
+}
+
+impl Plan {
+    /// The exact bounds of the plan's workload.
+    pub(super) fn exact_bounds(&self, guideline: &Guideline) -> ExactBounds {
+        guideline.exact_bounds(self.worker_years())
+    }
+}

@@ -1,0 +1,120 @@
+//! What would cure a finding.
+
+use core::fmt;
+
+use super::message::{Counted, difference};
+use crate::application::Room;
+use crate::finding::{Evidence, Finding, Limit, Rule};
+use crate::language::{Language, Localized};
+
+/// What would cure a finding, in words; a breach of the ordinary share is told from the plan's room.
+pub(super) struct Remedy<'a> {
+    pub(super) finding: &'a Finding,
+    pub(super) room: Option<Room>,
+}
+
+impl Localized for Remedy<'_> {
+    fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match language {
+            Language::Chinese => self.chinese(f),
+            Language::English => self.english(f),
+        }
+    }
+}
+
+impl Remedy<'_> {
+    fn chinese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self.finding.evidence() {
+            Evidence::BelowFloor { total, floor } => {
+                write!(f, "至少增加 {} 小时的服务，或减少要求配备的人员", difference(floor, total))
+            }
+            Evidence::AboveCeiling { total, ceiling } => {
+                write!(f, "至少减少 {} 小时的服务，或增加要求配备的人员", difference(total, ceiling))
+            }
+            Evidence::AboveShare { .. } => {
+                let Some(room) = self.room else { return f.write_str("减少一般社区活动，或增加其他服务") };
+                write!(f, "一般社区活动至少减 {} 次", room.sessions_to_cut)?;
+                room.offsetting_hours.map_or(Ok(()), |hours| write!(f, "，或其他服务增加 {hours} 小时"))
+            }
+            Evidence::AboveFee { fee, cap } => {
+                let excess = fee.fen().saturating_sub(cap.fen());
+                write!(f, "每小时至少减少 {} 元", crate::quantity::Yuan::within(excess.into()))
+            }
+            Evidence::Count { measured, limit } => {
+                let rule = self.finding.rule();
+                let unit = rule.measure().map_or("", |measure| measure.name().zh);
+                match change(measured, limit) {
+                    Change::More(count) => write!(f, "至少增加 {count} {unit}")?,
+                    Change::Fewer(count) => write!(f, "至少减少 {count} {unit}")?,
+                }
+                f.write_str(if is_size_class(rule) { "，或按实际规模归类" } else { "" })
+            }
+            Evidence::YearsWithoutCap { .. } => f.write_str("由双方约定并说明督导费的依据"),
+            Evidence::Groups { .. } => f.write_str("使三项数量一致"),
+            Evidence::Item { .. } => f.write_str("改填所属服务，或不填"),
+            Evidence::Estimate { .. } => f.write_str("写明测算依据"),
+            Evidence::Record(_) => f.write_str("补齐该项记录"),
+            Evidence::Duty(_) => f.write_str("补做，并在档案中注明"),
+            Evidence::Fields(_) => f.write_str("补填所缺字段"),
+        }
+    }
+
+    fn english(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self.finding.evidence() {
+            Evidence::BelowFloor { total, floor } => {
+                let missing = Counted(difference(floor, total), "hour");
+                write!(f, "add at least {missing} of services, or require fewer staff")
+            }
+            Evidence::AboveCeiling { total, ceiling } => {
+                let surplus = Counted(difference(total, ceiling), "hour");
+                write!(f, "take out at least {surplus} of services, or require more staff")
+            }
+            Evidence::AboveShare { .. } => {
+                let Some(room) = self.room else { return f.write_str("hold fewer ordinary activities, or add other services") };
+                write!(f, "hold at least {} fewer ordinary activities", room.sessions_to_cut)?;
+                room.offsetting_hours.map_or(Ok(()), |hours| write!(f, ", or add {} of other services", Counted(hours, "hour")))
+            }
+            Evidence::AboveFee { fee, cap } => {
+                let excess = fee.fen().saturating_sub(cap.fen());
+                write!(f, "lower the fee by at least {} yuan an hour", crate::quantity::Yuan::within(excess.into()))
+            }
+            Evidence::Count { measured, limit } => {
+                let rule = self.finding.rule();
+                let unit = rule.measure().map_or("", |measure| measure.name().en);
+                let singular = unit.strip_suffix('s').unwrap_or(unit);
+                match change(measured, limit) {
+                    Change::More(count) => write!(f, "at least {} more", Counted(count, singular))?,
+                    Change::Fewer(count) => write!(f, "at least {} fewer", Counted(count, singular))?,
+                }
+                f.write_str(if is_size_class(rule) { ", or class the activity by its real size" } else { "" })
+            }
+            Evidence::YearsWithoutCap { .. } => f.write_str("agree on the fee and state its basis"),
+            Evidence::Groups { .. } => f.write_str("make the three numbers equal"),
+            Evidence::Item { .. } => f.write_str("name the service to which the line belongs, or none"),
+            Evidence::Estimate { .. } => f.write_str("state the basis of the estimate"),
+            Evidence::Record(_) => f.write_str("add the record"),
+            Evidence::Duty(_) => f.write_str("do it, and note it in the file"),
+            Evidence::Fields(_) => f.write_str("fill the missing fields"),
+        }
+    }
+}
+
+/// By how much a count has to change to keep to its limit.
+enum Change {
+    More(u64),
+    Fewer(u64),
+}
+
+fn change(measured: u64, limit: Limit<u64>) -> Change {
+    match limit {
+        Limit::AtLeast(least) => Change::More(least.saturating_sub(measured)),
+        Limit::Between(least, _) if measured < least => Change::More(least.saturating_sub(measured)),
+        Limit::AtMost(most) | Limit::Between(_, most) => Change::Fewer(measured.saturating_sub(most)),
+        Limit::Below(bound) => Change::Fewer(measured.saturating_add(1).saturating_sub(bound)),
+    }
+}
+
+/// Whether the rule is one of the classes by which activities are told apart by their size.
+const fn is_size_class(rule: Rule) -> bool {
+    matches!(rule, Rule::LargeActivitySize | Rule::SmallMediumActivitySize | Rule::OrdinaryActivitySize)
+}
