@@ -6,7 +6,7 @@ mod common;
 
 use std::process::ExitCode;
 
-use shegong::{Guideline, Language, Localized as _, Plan};
+use shegong::{Guideline, Language, Plan};
 
 struct Assess;
 

@@ -6,7 +6,7 @@ mod common;
 
 use std::process::ExitCode;
 
-use shegong::{Delivery, Guideline, Language, Localized as _};
+use shegong::{Delivery, Guideline, Language};
 
 struct Review;
 

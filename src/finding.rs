@@ -260,7 +260,21 @@ impl FieldSet {
 /// Something was evaluated, and this is what the guideline says of it.
 ///
 /// Clause, modality and severity follow from the rule; nobody passes them. The text is written only when someone asks
-/// for it, through [`Localized`](crate::Localized).
+/// for it, with [`display`](Self::display).
+///
+/// # Examples
+///
+/// ```
+/// use shegong::{Clause, Guideline, Language, Plan, Rule, Term, Work};
+///
+/// let plan = Plan::builder("例", Term::years(1)?).full_time(1).work(Work::Intake, 50).build()?;
+/// let assessment = Guideline::SUZHOU_2016.assess(&plan);
+/// let finding = &assessment.findings()[0];
+/// assert_eq!((finding.rule(), finding.clause()), (Rule::WorkloadFloor, Clause::C4_1_3));
+/// let message = finding.display(Language::English).to_string();
+/// assert_eq!(message, "the workload of 800 hours is below the floor of 1372 hours, by 572 hours");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Finding {
     rule: Rule,
@@ -509,8 +523,8 @@ mod wire {
     impl Serialize for Message<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let mut object = serializer.serialize_map(Some(2))?;
-            object.serialize_entry("zh", &Text(self.0.display(Language::Chinese)))?;
-            object.serialize_entry("en", &Text(self.0.display(Language::English)))?;
+            object.serialize_entry("zh", &Text(self.0.in_language(Language::Chinese)))?;
+            object.serialize_entry("en", &Text(self.0.in_language(Language::English)))?;
             object.end()
         }
     }

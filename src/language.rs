@@ -43,37 +43,18 @@ impl Name {
 }
 
 /// A text that exists in both languages and is written only when someone reads it.
-///
-/// Findings, assessments and reviews implement it; the text allocates nothing of its own.
-///
-/// # Examples
-///
-/// ```
-/// use shegong::{Guideline, Language, Localized, Plan, Term, Work};
-///
-/// let plan = Plan::builder("例", Term::years(1)?).full_time(1).work(Work::Intake, 50).build()?;
-/// let assessment = Guideline::SUZHOU_2016.assess(&plan);
-/// let message = assessment.findings()[0].display(Language::English).to_string();
-/// assert_eq!(message, "the workload of 800 hours is below the floor of 1372 hours, by 572 hours");
-/// # Ok::<(), Box<dyn core::error::Error>>(())
-/// ```
-pub trait Localized {
+pub(crate) trait Localized {
     /// Writes the text in `language`.
-    ///
-    /// # Errors
-    ///
-    /// [`fmt::Error`] if the formatter refuses the text; nothing else can fail.
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
     /// The text in `language`, to be formatted with `{}`.
-    fn display(&self, language: Language) -> InLanguage<'_, Self> {
+    fn in_language(&self, language: Language) -> InLanguage<'_, Self> {
         InLanguage { text: self, language }
     }
 }
 
-/// A text with its language chosen; the answer of [`Localized::display`].
-#[derive(Debug)]
-pub struct InLanguage<'a, T: ?Sized> {
+/// A text with its language chosen.
+pub(crate) struct InLanguage<'a, T: ?Sized> {
     text: &'a T,
     language: Language,
 }
@@ -83,6 +64,21 @@ impl<T: Localized + ?Sized> fmt::Display for InLanguage<'_, T> {
         self.text.fmt_in(self.language, f)
     }
 }
+
+/// Gives public types their `display`.
+macro_rules! displayed {
+    ($( $(#[$meta:meta])* $Type:ty; )+) => { $(
+        impl $Type {
+            $(#[$meta])*
+            #[must_use]
+            pub fn display(&self, language: $crate::language::Language) -> impl core::fmt::Display + '_ {
+                $crate::language::Localized::in_language(self, language)
+            }
+        }
+    )+ };
+}
+
+pub(crate) use displayed;
 
 /// Writes `text` with control characters replaced, so that a name from outside cannot move the cursor of a terminal.
 pub(crate) struct Plain<'a>(pub(crate) &'a str);

@@ -26,7 +26,7 @@ pub struct Bounds {
 
 /// A plan assessed: its workload, its limits, and every finding.
 ///
-/// Print it in either language through [`Localized`](crate::Localized), or write it as JSON.
+/// Print it in either language with [`display`](Self::display), or write it as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment<'p> {
     edition: Cow<'static, str>,
@@ -158,7 +158,7 @@ impl Guideline {
             plan,
             bounds: Bounds { floor: bounds.least(), ceiling: bounds.greatest() },
             ordinary_share: ordinary_share(totals).map(|share| Share::within(share.half_up())),
-            ordinary_share_cap: *self.ordinary_share_cap(),
+            ordinary_share_cap: self.ordinary_share_cap(),
             headcount: self.headcount(plan.term(), totals.all),
             room: self.room_of(totals, bounds),
             findings: ordered(findings),
@@ -176,7 +176,7 @@ impl Guideline {
         let ceiling = (total > bounds.ceiling).then(|| {
             finding(Rule::WorkloadCeiling, Evidence::AboveCeiling { total: totals.all, ceiling: bounds.greatest() })
         });
-        let cap = *self.ordinary_share_cap();
+        let cap = self.ordinary_share_cap();
         let above_cap = Ratio::from(totals.ordinary) > total.times(cap);
         let share = ordinary_share(totals).filter(|_| above_cap).map(|share| {
             finding(Rule::OrdinaryShare, Evidence::AboveShare { share: Share::within(share.ceil()), cap })

@@ -93,7 +93,7 @@ impl Guideline {
             let assessment = assessed.assess(plan);
             Outcome { readings, total: assessment.total(), verdict: assessment.verdict() }
         };
-        let own = *self.readings();
+        let own = self.readings();
         let mut others = Vec::new();
         let concerned = Question::ALL.iter().filter(|question| self.concerns(plan, **question)).fold(0_u8, |bits, question| {
             bits | 1_u8.wrapping_shl(*question as u32)
@@ -117,7 +117,7 @@ impl Guideline {
                 survey.samples.get().checked_rem(self.survey_samples().get()) != Some(0) && counted.next().is_some()
             }
             (Work::CommunityResourceSurvey(survey), Question::CommunityUnits) => {
-                survey.households.is_some_and(|households| households != *self.community_households())
+                survey.households.is_some_and(|households| households != self.community_households())
                     && counted.next().is_some()
             }
             (Work::CommunityResourceSurvey(_), Question::WalkOverlap) => entry.also_surveyed && counted.next().is_some(),

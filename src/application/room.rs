@@ -62,7 +62,7 @@ impl Guideline {
     /// The room of a plan with these totals and bounds.
     pub(super) fn room_of(&self, totals: &Totals, bounds: ExactBounds) -> Room {
         let total = Ratio::from(totals.all);
-        let cap = Ratio::from(*self.ordinary_share_cap());
+        let cap = Ratio::from(self.ordinary_share_cap());
         let (ordinary, allowed) = (Ratio::from(totals.ordinary), total.times(cap));
         let (excess, slack) = (ordinary.minus(allowed), allowed.minus(ordinary));
         // One ordinary activity more raises what is allowed by its part, so that only the rest of it uses up the slack.

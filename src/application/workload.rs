@@ -238,7 +238,7 @@ impl Guideline {
         let mut adjustments = Adjustments::default();
         let unit_hours = line.work.own_hours().map_or_else(
             || {
-                line.work.rates().fold(Hours::ZERO, |sum, rate| match left_out(entry, rate, *self.readings()) {
+                line.work.rates().fold(Hours::ZERO, |sum, rate| match left_out(entry, rate, self.readings()) {
                     Some(adjustment) => {
                         adjustments.insert(adjustment);
                         sum

@@ -155,7 +155,7 @@ impl SupervisionTotals {
 
 /// A delivery reviewed: supervision added up, and every finding.
 ///
-/// Print it in either language through [`Localized`](crate::Localized), or write it as JSON.
+/// Print it in either language with [`display`](Self::display), or write it as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review<'d> {
     edition: Cow<'static, str>,

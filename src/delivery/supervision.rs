@@ -93,7 +93,7 @@ impl Guideline {
     /// # Examples
     ///
     /// ```
-    /// use shegong::{FeeCap, Guideline, Language, Localized, Supervisor, Years};
+    /// use shegong::{FeeCap, Guideline, Language, Supervisor, Years};
     ///
     /// let guideline = Guideline::SUZHOU_2016;
     /// let cap = guideline.fee_cap(&Supervisor::local(Years::try_new(7)?));

@@ -175,8 +175,8 @@ macro_rules! parameters {
             $(
                 $(#[$meta])*
                 #[must_use]
-                pub const fn $parameter(&self) -> &$Type {
-                    &self.$parameter
+                pub const fn $parameter(&self) -> $Type {
+                    self.$parameter
                 }
 
                 #[doc = concat!("The same guideline with another [`", stringify!($parameter), "`](Self::", stringify!($parameter), ").")]
@@ -198,6 +198,18 @@ impl Guideline {
 
     pub(crate) fn shared_edition(&self) -> Cow<'static, str> {
         self.edition.clone()
+    }
+
+    /// The limits on supervision. Guideline: clauses 1.7.3 and 1.7.5.
+    #[must_use]
+    pub const fn supervision(&self) -> &SupervisionLimits {
+        &self.supervision
+    }
+
+    /// The same guideline with other limits on supervision.
+    #[must_use]
+    pub fn with_supervision(self, supervision: SupervisionLimits) -> Self {
+        Self { supervision, ..self }
     }
 
     /// The same guideline under another identifier.
@@ -224,8 +236,6 @@ parameters! {
     lecture_minutes, with_lecture_minutes: Minutes;
     /// The most consultations that one client usually has on one topic. Guideline: clause 1.1.1.
     consultations_per_topic, with_consultations_per_topic: Consultations;
-    /// The limits on supervision. Guideline: clauses 1.7.3 and 1.7.5.
-    supervision, with_supervision: SupervisionLimits;
     /// What departing from a rule of each modality counts as.
     severities, with_severities: Severities;
     /// How the document is read where it can be read in two ways.

@@ -134,7 +134,7 @@ pub(super) fn findings(
         let about = subject(finding.subject(), &name_of(finding.subject()), language);
         let (clause, message) = (finding.clause(), finding.display(language));
         let remedy = Remedy { finding, room };
-        let remedy = remedy.display(language);
+        let remedy = remedy.in_language(language);
         match language {
             Language::Chinese => {
                 writeln!(f, "{number:>3}. 【{severity}】{about}{message}。依据第 {clause} 条（{}）", clause.locator())?;
