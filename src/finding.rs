@@ -358,7 +358,12 @@ impl Guideline {
     }
 
     /// The finding that a count makes, if it does not keep to its rule's limit. One that is not known is not judged.
-    pub(crate) fn judge_count(&self, rule: Rule, measured: Option<impl Into<u64>>, subject: Subject) -> Option<Finding> {
+    pub(crate) fn judge_count(
+        &self,
+        rule: Rule,
+        measured: Option<impl Into<u64>>,
+        subject: Subject,
+    ) -> Option<Finding> {
         let (measured, limit) = (measured?.into(), self.count_limit(rule)?);
         (!limit.holds(measured)).then(|| Finding::new(self, rule, subject, Evidence::Count { measured, limit }))
     }
@@ -476,7 +481,9 @@ mod wire {
     impl Serialize for Measured<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             match self.0 {
-                Evidence::BelowFloor { total, .. } | Evidence::AboveCeiling { total, .. } => total.serialize(serializer),
+                Evidence::BelowFloor { total, .. } | Evidence::AboveCeiling { total, .. } => {
+                    total.serialize(serializer)
+                }
                 Evidence::AboveShare { share, .. } => share.serialize(serializer),
                 Evidence::AboveFee { fee, .. } => fee.serialize(serializer),
                 evidence => evidence.count().serialize(serializer),

@@ -86,6 +86,9 @@ pub(crate) struct Plain<'a>(pub(crate) &'a str);
 impl fmt::Display for Plain<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use fmt::Write as _;
-        self.0.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).try_for_each(|c| f.write_char(c))
+        self.0
+            .chars()
+            .map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c })
+            .try_for_each(|c| f.write_char(c))
     }
 }

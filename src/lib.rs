@@ -61,7 +61,10 @@
 //! No feature changes an answer.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![cfg_attr(not(feature = "proptest1"), allow(rustdoc::broken_intra_doc_links, reason = "the link to proptest needs its feature"))]
+#![cfg_attr(
+    not(feature = "proptest1"),
+    allow(rustdoc::broken_intra_doc_links, reason = "the link to proptest needs its feature")
+)]
 #![deny(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -83,8 +83,12 @@ fn options(name: &str, args: impl Iterator<Item = OsString>) -> Result<Options, 
     use lexopt::Arg::{Long, Short, Value};
 
     let mut parser = lexopt::Parser::from_args(args);
-    let mut options =
-        Options { language: Language::Chinese, output: Output::Report, guideline: Guideline::SUZHOU_2016, files: vec![] };
+    let mut options = Options {
+        language: Language::Chinese,
+        output: Output::Report,
+        guideline: Guideline::SUZHOU_2016,
+        files: vec![],
+    };
     while let Some(arg) = parser.next()? {
         match arg {
             Long("english") => options.language = Language::English,
@@ -158,7 +162,8 @@ fn answer_reports<J: Job>(options: &Options, out: &mut impl Write) -> Result<boo
 }
 
 fn answer_json<J: Job>(options: &Options, out: &mut impl Write) -> Result<bool, Stop> {
-    let answers: Vec<_> = inputs::<J>(options).iter().map(|input| answer::<J>(&options.guideline, input.as_ref())).collect();
+    let answers: Vec<_> =
+        inputs::<J>(options).iter().map(|input| answer::<J>(&options.guideline, input.as_ref())).collect();
     for (_, error) in answers.iter().filter_map(|answer| answer.as_ref().err()) {
         eprintln!("{error}");
     }
@@ -171,7 +176,11 @@ fn answer_json<J: Job>(options: &Options, out: &mut impl Write) -> Result<bool, 
     Ok(all_read)
 }
 
-fn answer_lines<J: Job>(guideline: &Guideline, mut lines: impl io::BufRead, out: &mut impl Write) -> Result<bool, Stop> {
+fn answer_lines<J: Job>(
+    guideline: &Guideline,
+    mut lines: impl io::BufRead,
+    out: &mut impl Write,
+) -> Result<bool, Stop> {
     let mut all_read = true;
     let mut line = Vec::new();
     while lines.read_until(b'\n', &mut line)? > 0 {

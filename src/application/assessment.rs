@@ -170,9 +170,8 @@ impl Guideline {
     pub(super) fn findings_on_totals(&self, totals: &Totals, bounds: ExactBounds) -> impl Iterator<Item = Finding> {
         let total = Ratio::from(totals.all);
         let finding = |rule, evidence| Finding::new(self, rule, Subject::Whole, evidence);
-        let floor = (total < bounds.floor).then(|| {
-            finding(Rule::WorkloadFloor, Evidence::BelowFloor { total: totals.all, floor: bounds.least() })
-        });
+        let floor = (total < bounds.floor)
+            .then(|| finding(Rule::WorkloadFloor, Evidence::BelowFloor { total: totals.all, floor: bounds.least() }));
         let ceiling = (total > bounds.ceiling).then(|| {
             finding(Rule::WorkloadCeiling, Evidence::AboveCeiling { total: totals.all, ceiling: bounds.greatest() })
         });
@@ -202,9 +201,10 @@ impl Guideline {
     fn findings_on_line(&self, line: &Line, subject: Subject) -> impl Iterator<Item = Finding> {
         let item = line.work.item();
         let attendance = self.judge_attendance(item, line.participants, line.minutes, subject);
-        let outside = line.service.filter(|service| !service.has(item)).map(|service| {
-            Finding::new(self, Rule::ItemOutsideService, subject, Evidence::Item { service, item })
-        });
+        let outside = line
+            .service
+            .filter(|service| !service.has(item))
+            .map(|service| Finding::new(self, Rule::ItemOutsideService, subject, Evidence::Item { service, item }));
         let without_basis = (line.work.own_hours().is_some() && !line.has_basis())
             .then(|| Finding::new(self, Rule::EstimateWithoutBasis, subject, Evidence::Estimate { item }));
         attendance.chain(outside).chain(without_basis)

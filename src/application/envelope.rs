@@ -76,7 +76,8 @@ impl Envelope {
         Question::ALL.iter().copied().filter(|question| {
             self.outcomes().any(|one| {
                 self.outcomes().any(|other| {
-                    let apart = |question: &Question| one.readings.answer(*question) != other.readings.answer(*question);
+                    let apart =
+                        |question: &Question| one.readings.answer(*question) != other.readings.answer(*question);
                     one.verdict != other.verdict && Question::ALL.iter().filter(|other| apart(other)).eq([question])
                 })
             })
@@ -95,9 +96,10 @@ impl Guideline {
         };
         let own = self.readings();
         let mut others = Vec::new();
-        let concerned = Question::ALL.iter().filter(|question| self.concerns(plan, **question)).fold(0_u8, |bits, question| {
-            bits | 1_u8.wrapping_shl(*question as u32)
-        });
+        let concerned = Question::ALL
+            .iter()
+            .filter(|question| self.concerns(plan, **question))
+            .fold(0_u8, |bits, question| bits | 1_u8.wrapping_shl(*question as u32));
         let matters = |question: Question| concerned & 1_u8.wrapping_shl(question as u32) != 0;
         others.extend(own.variations(matters).filter(|readings| *readings != own).map(outcome));
         Envelope { first: outcome(own), others }
@@ -105,7 +107,10 @@ impl Guideline {
 
     /// Whether the answer to a question can change the hours of the plan.
     fn concerns(&self, plan: &Plan, question: Question) -> bool {
-        plan.entries().iter().filter(|entry| entry.line.quantity > Quantity::MIN).any(|entry| self.turns_on(entry, question))
+        plan.entries()
+            .iter()
+            .filter(|entry| entry.line.quantity > Quantity::MIN)
+            .any(|entry| self.turns_on(entry, question))
     }
 
     /// Whether the answer to a question can change the hours of a line.
@@ -120,7 +125,9 @@ impl Guideline {
                 survey.households.is_some_and(|households| households != self.community_households())
                     && counted.next().is_some()
             }
-            (Work::CommunityResourceSurvey(_), Question::WalkOverlap) => entry.also_surveyed && counted.next().is_some(),
+            (Work::CommunityResourceSurvey(_), Question::WalkOverlap) => {
+                entry.also_surveyed && counted.next().is_some()
+            }
             (Work::CommunityResourceSurvey(survey), Question::FundSurvey) => {
                 entry.line.service == Some(ServiceKind::CommunityPublicBenefitFund)
                     && survey.parts.contains(ResourcePart::ReportAndMap)

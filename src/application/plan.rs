@@ -242,8 +242,8 @@ fn mark_surveyed_communities(entries: &mut [Entry]) {
     let surveyed: BTreeSet<Option<String>> =
         entries.iter().filter(|entry| entry.line.surveys()).map(|entry| entry.line.community.clone()).collect();
     for entry in entries {
-        entry.also_surveyed = matches!(entry.line.work, Work::CommunityResourceSurvey(_))
-            && surveyed.contains(&entry.line.community);
+        entry.also_surveyed =
+            matches!(entry.line.work, Work::CommunityResourceSurvey(_)) && surveyed.contains(&entry.line.community);
     }
 }
 

@@ -66,7 +66,8 @@ impl Guideline {
         let (ordinary, allowed) = (Ratio::from(totals.ordinary), total.times(cap));
         let (excess, slack) = (ordinary.minus(allowed), allowed.minus(ordinary));
         // One ordinary activity more raises what is allowed by its part, so that only the rest of it uses up the slack.
-        let net_of_one = Ratio::from(Hours::from(self.rate(Rate::OrdinaryActivity))).times(self.ordinary_share_cap().rest());
+        let net_of_one =
+            Ratio::from(Hours::from(self.rate(Rate::OrdinaryActivity))).times(self.ordinary_share_cap().rest());
         Room {
             to_floor: Hours::within(bounds.floor.minus(total).ceil()),
             to_ceiling: Hours::within(bounds.ceiling.minus(total).floor()),

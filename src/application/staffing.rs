@@ -37,7 +37,8 @@ impl Post {
 impl Plan {
     /// The sum over posts of workers × share × months ÷ 12, exactly.
     pub(super) fn worker_years(&self) -> Ratio {
-        let hundredths = self.staff().iter().fold(0_u128, |sum, post| sum.saturating_add(post.worker_months(self.term())));
+        let hundredths =
+            self.staff().iter().fold(0_u128, |sum, post| sum.saturating_add(post.worker_months(self.term())));
         let a_year = u128::from(Term::MONTHS_A_YEAR).saturating_mul(WorkingShare::FULL_TIME.hundredths().into());
         Ratio::try_new(hundredths, a_year).unwrap_or(Ratio::from(0_u32))
     }

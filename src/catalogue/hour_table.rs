@@ -158,18 +158,30 @@ macro_rules! hour_table {
 }
 
 macro_rules! number {
-    (-) => { None };
-    ($row:literal) => { Some($row) };
+    (-) => {
+        None
+    };
+    ($row:literal) => {
+        Some($row)
+    };
 }
 
 macro_rules! unit {
-    (-) => { None };
-    ($Unit:ident) => { Some(Unit::$Unit) };
+    (-) => {
+        None
+    };
+    ($Unit:ident) => {
+        Some(Unit::$Unit)
+    };
 }
 
 macro_rules! variant {
-    () => { None };
-    ($Variant:ident::$value:ident) => { Some(Variant::$Variant($Variant::$value)) };
+    () => {
+        None
+    };
+    ($Variant:ident::$value:ident) => {
+        Some(Variant::$Variant($Variant::$value))
+    };
 }
 
 hour_table! {
@@ -227,7 +239,10 @@ fn is_item_spelled(item: WorkItem, text: &str) -> bool {
     let official = zh.chars().chain("（".chars()).chain(item.remark_zh().chars()).chain("）".chars());
     let is = |spelling: &str| folded(text).eq(folded(spelling));
     let bare = zh.split('（').next().unwrap_or(zh);
-    is(zh) || is(en) || is(bare) || (!item.remark_zh().is_empty() && folded(text).eq(crate::keyed::folded_chars(official)))
+    is(zh)
+        || is(en)
+        || is(bare)
+        || (!item.remark_zh().is_empty() && folded(text).eq(crate::keyed::folded_chars(official)))
 }
 
 impl Keyed for Rate {
@@ -245,7 +260,9 @@ impl Keyed for Rate {
     /// A rate is also spelled as its item, which is ambiguous where the row has several figures, and as its variant.
     fn is_spelled(self, text: &str) -> bool {
         let is = |name: Name| folded(text).eq(folded(name.zh)) || folded(text).eq(folded(name.en));
-        is(self.name()) || is_item_spelled(self.item(), text) || self.variant().is_some_and(|variant| is(variant.name()))
+        is(self.name())
+            || is_item_spelled(self.item(), text)
+            || self.variant().is_some_and(|variant| is(variant.name()))
     }
 }
 

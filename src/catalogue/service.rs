@@ -112,7 +112,11 @@ impl ServiceKind {
     /// The items of work by which the service is counted, in the document's order; all of them for other services.
     pub fn items(self) -> impl Iterator<Item = WorkItem> {
         let any = if self == Self::OtherService { WorkItem::ALL } else { &[] };
-        ServiceItem::ALL.iter().filter(move |entry| entry.service == self).map(|entry| entry.item).chain(any.iter().copied())
+        ServiceItem::ALL
+            .iter()
+            .filter(move |entry| entry.service == self)
+            .map(|entry| entry.item)
+            .chain(any.iter().copied())
     }
 
     /// Whether the service is counted by `item`.

@@ -160,12 +160,12 @@ impl Dossier {
 
     /// One finding a missing record, one an unmet duty.
     pub(super) fn findings(&self, guideline: &Guideline, subject: Subject) -> impl Iterator<Item = Finding> {
-        let records = self.missing_records().map(move |entry| {
-            Finding::new(guideline, Rule::RecordMissing, subject, Evidence::Record(entry))
-        });
-        let duties = self.unmet_duties().map(move |duty| {
-            Finding::new(guideline, Rule::DutyUnmet, subject, Evidence::Duty(duty))
-        });
+        let records = self
+            .missing_records()
+            .map(move |entry| Finding::new(guideline, Rule::RecordMissing, subject, Evidence::Record(entry)));
+        let duties = self
+            .unmet_duties()
+            .map(move |duty| Finding::new(guideline, Rule::DutyUnmet, subject, Evidence::Duty(duty)));
         records.chain(duties)
     }
 

@@ -99,7 +99,9 @@ impl Event {
     #[must_use]
     pub const fn session(&self) -> Option<&SupervisionSession> {
         match self {
-            Self::IndividualSupervision(session) | Self::GroupSupervision(GroupSupervision { session, .. }) => Some(session),
+            Self::IndividualSupervision(session) | Self::GroupSupervision(GroupSupervision { session, .. }) => {
+                Some(session)
+            }
             _ => None,
         }
     }

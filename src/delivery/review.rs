@@ -144,7 +144,10 @@ impl SupervisionTotals {
         let minutes = sessions.clone().fold(0_u128, |sum, session| sum.saturating_add(session.minutes.get().into()));
         let hundredths = Hours::from(crate::quantity::UnitHours::ONE).hundredths();
         let hours = Ratio::from(minutes).times(hundredths).over(SupervisionSession::MINUTES_AN_HOUR);
-        let fen = sessions.clone().filter_map(SupervisionSession::cost).fold(0_u64, |sum, cost| sum.saturating_add(cost.fen()));
+        let fen = sessions
+            .clone()
+            .filter_map(SupervisionSession::cost)
+            .fold(0_u64, |sum, cost| sum.saturating_add(cost.fen()));
         Self {
             hours: Hours::within(hours.map_or(0, Ratio::half_up)),
             fees: Yuan::within(fen.into()),
@@ -230,9 +233,9 @@ impl Guideline {
                 *last = position;
             }
         }
-        counts.into_values().filter_map(|(count, last)| {
-            self.judge_count(Rule::ConsultationCount, Some(count), Subject::Event(last))
-        })
+        counts
+            .into_values()
+            .filter_map(|(count, last)| self.judge_count(Rule::ConsultationCount, Some(count), Subject::Event(last)))
     }
 }
 

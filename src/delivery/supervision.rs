@@ -78,7 +78,10 @@ impl FeeCheck {
             Self::Above { fee, cap } => (Rule::SupervisionFee, Evidence::AboveFee { fee, cap }),
             Self::NoRate { completed_years, below } => {
                 let least = below.map(|years| years.get().into());
-                (Rule::SupervisionFeeReference, Evidence::YearsWithoutCap { years: completed_years.get().into(), least })
+                (
+                    Rule::SupervisionFeeReference,
+                    Evidence::YearsWithoutCap { years: completed_years.get().into(), least },
+                )
             }
         };
         Some(Finding::new(guideline, rule, subject, evidence))
@@ -138,7 +141,9 @@ impl Guideline {
         match (self.fee_cap(supervisor), *supervisor) {
             (FeeCap::AtMost { cap }, _) if fee > cap => FeeCheck::Above { fee, cap },
             (FeeCap::AtMost { cap }, _) => FeeCheck::Within { cap },
-            (FeeCap::NoRate { below }, Supervisor::Local { completed_years }) => FeeCheck::NoRate { completed_years, below },
+            (FeeCap::NoRate { below }, Supervisor::Local { completed_years }) => {
+                FeeCheck::NoRate { completed_years, below }
+            }
             (FeeCap::NoRate { below }, Supervisor::Overseas) => FeeCheck::NoRate { completed_years: Years::MIN, below },
         }
     }

@@ -189,7 +189,11 @@ impl FeeCaps {
                 return Err(GuidelineError::RepeatedBand { years: later.from_years });
             }
             if earlier.cap > later.cap {
-                return Err(GuidelineError::FallingCap { years: later.from_years, cap: later.cap, before: earlier.cap });
+                return Err(GuidelineError::FallingCap {
+                    years: later.from_years,
+                    cap: later.cap,
+                    before: earlier.cap,
+                });
             }
         }
         Ok(Self { local: Cow::Owned(local), overseas })

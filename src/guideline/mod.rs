@@ -14,7 +14,9 @@ pub use working_year::WorkingYear;
 
 use crate::catalogue::Rate;
 use crate::clause::Edition;
-use crate::quantity::{Consultations, HourlyFee, Hours, Households, Minutes, Portion, Ratio, Samples, Share, UnitHours, Years};
+use crate::quantity::{
+    Consultations, HourlyFee, Hours, Households, Minutes, Portion, Ratio, Samples, Share, UnitHours, Years,
+};
 
 /// A guideline's parameters: every number that the document gives, and how it is read.
 ///

@@ -118,7 +118,12 @@ impl Readings {
             community.clone().flat_map(move |community_units| {
                 let fund = fund.clone();
                 overlap.clone().flat_map(move |walk_overlap| {
-                    fund.clone().map(move |fund_survey| Self { survey_units, community_units, walk_overlap, fund_survey })
+                    fund.clone().map(move |fund_survey| Self {
+                        survey_units,
+                        community_units,
+                        walk_overlap,
+                        fund_survey,
+                    })
                 })
             })
         })

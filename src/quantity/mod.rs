@@ -12,5 +12,8 @@ mod ratio;
 mod read;
 
 pub use amount::{AmountError, HourlyFee, Hours, Portion, Share, UnitHours, WorkingShare, Yuan};
-pub use count::{Consultations, CountError, Days, Households, Minutes, Months, Participants, Quantity, Samples, Supervisees, Workers, Years};
+pub use count::{
+    Consultations, CountError, Days, Households, Minutes, Months, Participants, Quantity, Samples, Supervisees,
+    Workers, Years,
+};
 pub(crate) use ratio::Ratio;

@@ -47,10 +47,7 @@ impl Ratio {
         let other = other.into();
         let ours = self.numerator.saturating_mul(other.denominator.get());
         let theirs = other.numerator.saturating_mul(self.denominator.get());
-        Self {
-            numerator: ours.saturating_sub(theirs),
-            denominator: self.denominator.saturating_mul(other.denominator),
-        }
+        Self { numerator: ours.saturating_sub(theirs), denominator: self.denominator.saturating_mul(other.denominator) }
     }
 
     pub(crate) fn is_zero(self) -> bool {

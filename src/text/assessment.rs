@@ -75,7 +75,9 @@ fn heading(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatt
     writeln!(f, "{}", Plain(plan.name()))?;
     writeln!(f, "{}", basis(assessment.edition(), language))?;
     match language {
-        Language::Chinese => writeln!(f, "期限：{} 个月；要求配备：{}", plan.term().in_months(), staff(plan, language))?,
+        Language::Chinese => {
+            writeln!(f, "期限：{} 个月；要求配备：{}", plan.term().in_months(), staff(plan, language))?
+        }
         Language::English => {
             let term = Counted(plan.term().in_months(), "month");
             writeln!(f, "Term: {term}; staff required: {}", staff(plan, language))?;
@@ -137,7 +139,13 @@ fn table(assessment: &Assessment<'_>, language: Language) -> Table<5> {
     }
     table.rule();
     for (category, hours) in assessment.workload().categories() {
-        table.row([String::new(), category.name().get(language).into(), String::new(), String::new(), hours.to_string()]);
+        table.row([
+            String::new(),
+            category.name().get(language).into(),
+            String::new(),
+            String::new(),
+            hours.to_string(),
+        ]);
     }
     table.rule();
     let total = Name { zh: "合计", en: "total" }.get(language);
@@ -150,7 +158,9 @@ fn label(work: Work, language: Language) -> String {
     let name = work.item().name().get(language);
     match (work, language) {
         (Work::CommunitySurvey(survey), Language::Chinese) => format!("{name}（{} 个样本）", survey.samples),
-        (Work::CommunitySurvey(survey), Language::English) => format!("{name} of {}", Counted(survey.samples, "sample")),
+        (Work::CommunitySurvey(survey), Language::English) => {
+            format!("{name} of {}", Counted(survey.samples, "sample"))
+        }
         (Work::CommunityResourceSurvey(survey), _) => match (survey.households, language) {
             (None, _) => name.into(),
             (Some(households), Language::Chinese) => format!("{name}（{households} 户）"),
@@ -209,7 +219,11 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
     let (workload_clause, share_clause) = (Clause::C4_1_3, Clause::C3_1);
     match language {
         Language::Chinese => {
-            write!(f, "工作量 {total} 小时；下限 {}，上限 {} 小时（第 {workload_clause} 条）", bounds.floor, bounds.ceiling)?;
+            write!(
+                f,
+                "工作量 {total} 小时；下限 {}，上限 {} 小时（第 {workload_clause} 条）",
+                bounds.floor, bounds.ceiling
+            )?;
             if room.to_floor > Hours::ZERO {
                 writeln!(f, "；还差 {} 小时", room.to_floor)?;
             } else {
@@ -236,7 +250,11 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
         }
         Language::English => {
             let hours = Counted(total, "hour");
-            write!(f, "Workload {hours}; floor {}, ceiling {} (clause {workload_clause})", bounds.floor, bounds.ceiling)?;
+            write!(
+                f,
+                "Workload {hours}; floor {}, ceiling {} (clause {workload_clause})",
+                bounds.floor, bounds.ceiling
+            )?;
             if room.to_floor > Hours::ZERO {
                 writeln!(f, "; {} missing", Counted(room.to_floor, "hour"))?;
             } else {
@@ -257,7 +275,9 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
             }
             writeln!(f, "By own figures {}", Counted(own, "hour"))?;
             match assessment.headcount() {
-                Some(fits) if fits.min == fits.max => writeln!(f, "Full-time workers that fit the workload: {}", fits.min),
+                Some(fits) if fits.min == fits.max => {
+                    writeln!(f, "Full-time workers that fit the workload: {}", fits.min)
+                }
                 Some(fits) => writeln!(f, "Full-time workers that fit the workload: {} to {}", fits.min, fits.max),
                 None => writeln!(f, "Full-time workers that fit the workload: no number does"),
             }
@@ -268,9 +288,8 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
 /// Whether the verdict hangs on how an unclear clause is read, in a sentence.
 fn readings(envelope: &Envelope, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (least, greatest) = (envelope.least().total, envelope.greatest().total);
-    let hinges = |between| {
-        envelope.hinges().map(|question| question.name().get(language)).collect::<Vec<_>>().join(between)
-    };
+    let hinges =
+        |between| envelope.hinges().map(|question| question.name().get(language)).collect::<Vec<_>>().join(between);
     match (language, envelope.is_unanimous()) {
         (Language::Chinese, true) if least == greatest => writeln!(f, "结论不取决于条文解释"),
         (Language::Chinese, true) => {

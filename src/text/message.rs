@@ -47,7 +47,9 @@ const fn counted_in(rule: Rule) -> Name {
         Rule::OrdinaryActivitySize => Name { zh: "一般社区活动", en: "an ordinary activity" },
         Rule::LectureSize | Rule::LectureDuration => Name { zh: "专题培训/讲座", en: "a lecture" },
         Rule::ConsultationCount => Name { zh: "同一服务对象、同一主题的咨询", en: "one client's topic" },
-        Rule::IndividualSupervisionDuration => Name { zh: "个别督导一次", en: "a session of individual supervision" },
+        Rule::IndividualSupervisionDuration => {
+            Name { zh: "个别督导一次", en: "a session of individual supervision" }
+        }
         Rule::GroupSupervisionDuration => Name { zh: "团体督导一次", en: "a session of group supervision" },
         Rule::GroupSupervisionSize => Name { zh: "团体督导被督导者", en: "a session of group supervision" },
         other => other.name(),

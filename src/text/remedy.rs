@@ -32,7 +32,9 @@ impl Remedy<'_> {
                 write!(f, "至少减少 {} 小时的服务，或增加要求配备的人员", difference(total, ceiling))
             }
             Evidence::AboveShare { .. } => {
-                let Some(room) = self.room else { return f.write_str("减少一般社区活动，或增加其他服务") };
+                let Some(room) = self.room else {
+                    return f.write_str("减少一般社区活动，或增加其他服务");
+                };
                 write!(f, "一般社区活动至少减 {} 次", room.sessions_to_cut)?;
                 room.offsetting_hours.map_or(Ok(()), |hours| write!(f, "，或其他服务增加 {hours} 小时"))
             }
@@ -70,9 +72,12 @@ impl Remedy<'_> {
                 write!(f, "take out at least {surplus} of services, or require more staff")
             }
             Evidence::AboveShare { .. } => {
-                let Some(room) = self.room else { return f.write_str("hold fewer ordinary activities, or add other services") };
+                let Some(room) = self.room else {
+                    return f.write_str("hold fewer ordinary activities, or add other services");
+                };
                 write!(f, "hold at least {} fewer ordinary activities", room.sessions_to_cut)?;
-                room.offsetting_hours.map_or(Ok(()), |hours| write!(f, ", or add {} of other services", Counted(hours, "hour")))
+                room.offsetting_hours
+                    .map_or(Ok(()), |hours| write!(f, ", or add {} of other services", Counted(hours, "hour")))
             }
             Evidence::AboveFee { fee, cap } => {
                 let excess = fee.fen().saturating_sub(cap.fen());

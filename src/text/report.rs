@@ -78,7 +78,8 @@ impl<const N: usize> fmt::Display for Table<N> {
                     let mut line = String::new();
                     for ((cell, align), column) in cells.iter().zip(self.align).zip(widths) {
                         let padding = " ".repeat(column.saturating_sub(width(cell)));
-                        let (before, after) = if align == Align::Right { (padding, String::new()) } else { (String::new(), padding) };
+                        let (before, after) =
+                            if align == Align::Right { (padding, String::new()) } else { (String::new(), padding) };
                         line.extend([before.as_str(), cell, &after, &" ".repeat(GAP)]);
                     }
                     writeln!(f, "{}", line.trim_end())?;

@@ -17,7 +17,8 @@ impl Localized for Review<'_> {
         let delivery = self.delivery();
         writeln!(f, "{}", Plain(delivery.name()))?;
         writeln!(f, "{}", basis(self.edition(), language))?;
-        let (events, dossiers, archives) = (delivery.events().len(), delivery.dossiers().len(), delivery.archives().len());
+        let (events, dossiers, archives) =
+            (delivery.events().len(), delivery.dossiers().len(), delivery.archives().len());
         match language {
             Language::Chinese => {
                 writeln!(f, "查阅：活动 {events} 项，服务档案 {dossiers} 份，需求档案 {archives} 份")?;

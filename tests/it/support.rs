@@ -1,0 +1,37 @@
+//! What several files of tests need.
+
+use serde_json::Value;
+use shegong::{Guideline, Plan};
+
+/// One of the plans in `tests/it/data`, by its file's name.
+pub(crate) fn case(name: &str) -> String {
+    let path = format!("{}/tests/it/data/case_{name}.json", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The rows of a table in `tests/it/data`, each cell by its column's name.
+pub(crate) fn rows(table: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    let path = format!("{}/tests/it/data/{table}.csv", env!("CARGO_MANIFEST_DIR"));
+    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    reader.deserialize().map(|row| row.unwrap_or_else(|error| panic!("{path}: {error}"))).collect()
+}
+
+/// A plan out of JSON that is known to be one.
+pub(crate) fn plan(json: &Value) -> Plan {
+    serde_json::from_str(&json.to_string()).unwrap_or_else(|error| panic!("{json}: {error}"))
+}
+
+/// The whole answer on a plan as JSON, with its readings and without the texts of findings.
+pub(crate) fn assessed(guideline: &Guideline, plan: &Plan) -> Value {
+    let assessment = guideline.assess(plan);
+    let envelope = guideline.envelope(plan);
+    without_messages(serde_json::to_value(assessment.with_readings(&envelope)).unwrap())
+}
+
+/// The same answer without the texts of its findings.
+pub(crate) fn without_messages(mut answer: Value) -> Value {
+    for finding in answer["findings"].as_array_mut().into_iter().flatten() {
+        finding.as_object_mut().unwrap().remove("message");
+    }
+    answer
+}
