@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 use super::envelope::Envelope;
 use super::line::Line;
 use super::plan::Plan;
-use super::room::{Headcount, Room};
+use super::room::{Headcount, NearestTotals, Room};
 use super::staffing::ExactBounds;
 use super::workload::{Totals, Workload};
 use crate::catalogue::WorkItem;
 use crate::finding::{Evidence, Finding, Rule, Subject, Verdict, ordered};
 use crate::guideline::Guideline;
-use crate::quantity::{Hours, Ratio, Share};
+use crate::quantity::{Hours, Quantity, Ratio, Share};
 
 /// The bounds of a plan's workload, rounded so that they decide as the exact ones do. Guideline: clause 4.1.3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,6 +36,7 @@ pub struct Assessment<'p> {
     ordinary_share: Option<Share>,
     ordinary_share_cap: Share,
     headcount: Option<Headcount>,
+    nearest: NearestTotals,
     room: Room,
     findings: Vec<Finding>,
 }
@@ -95,6 +96,12 @@ impl<'p> Assessment<'p> {
         self.headcount
     }
 
+    /// The totals nearest to the plan's that fit some number of full-time workers over the whole term.
+    #[must_use]
+    pub const fn nearest_totals(&self) -> NearestTotals {
+        self.nearest
+    }
+
     /// How far the plan is from its limits.
     #[must_use]
     pub const fn room(&self) -> Room {
@@ -119,6 +126,35 @@ impl<'p> Assessment<'p> {
 pub struct AssessmentWithReadings<'a> {
     pub(crate) assessment: &'a Assessment<'a>,
     pub(crate) envelope: &'a Envelope,
+}
+
+/// How many groups are prepared, evaluated midway, and evaluated at their close.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct GroupCounts {
+    pub(super) prepared: u64,
+    pub(super) midterm: u64,
+    pub(super) closing: u64,
+}
+
+impl GroupCounts {
+    fn of(plan: &Plan) -> Self {
+        let mut counts = Self::default();
+        for line in plan.lines() {
+            counts.add(line.work.item(), line.quantity);
+        }
+        counts
+    }
+
+    /// Adds so many of an item, if it is one of the three.
+    pub(super) fn add(&mut self, item: WorkItem, quantity: Quantity) {
+        let count = match item {
+            WorkItem::GroupPreparation => &mut self.prepared,
+            WorkItem::GroupMidtermEvaluation => &mut self.midterm,
+            WorkItem::GroupClosingEvaluation => &mut self.closing,
+            _ => return,
+        };
+        *count = count.saturating_add(quantity.get().into());
+    }
 }
 
 /// The quotient of ordinary hours and all hours, in ten-thousandths; none where there are no hours.
@@ -149,7 +185,7 @@ impl Guideline {
         let bounds = plan.exact_bounds(self);
         let mut findings = Vec::new();
         findings.extend(self.findings_on_totals(totals, bounds));
-        findings.extend(self.group_evaluations(plan));
+        findings.extend(self.group_evaluations(GroupCounts::of(plan)));
         for (position, line) in plan.lines().enumerate() {
             findings.extend(self.findings_on_line(line, Subject::Line(position)));
         }
@@ -160,6 +196,7 @@ impl Guideline {
             ordinary_share: ordinary_share(totals).map(|share| Share::within(share.half_up())),
             ordinary_share_cap: self.ordinary_share_cap(),
             headcount: self.headcount(plan.term(), totals.all),
+            nearest: self.nearest_totals(plan.term(), totals.all),
             room: self.room_of(totals, bounds),
             findings: ordered(findings),
             workload,
@@ -184,21 +221,15 @@ impl Guideline {
     }
 
     /// The finding on a plan whose groups are not all evaluated, or not all prepared.
-    fn group_evaluations(&self, plan: &Plan) -> Option<Finding> {
-        let count = |item: WorkItem| {
-            let quantities = plan.lines().filter(|line| line.work.item() == item).map(|line| line.quantity.get());
-            quantities.fold(0_u64, |sum, quantity| sum.saturating_add(quantity.into()))
-        };
-        let prepared = count(WorkItem::GroupPreparation);
-        let midterm = count(WorkItem::GroupMidtermEvaluation);
-        let closing = count(WorkItem::GroupClosingEvaluation);
-        let evidence = Evidence::Groups { prepared, midterm, closing };
-        (prepared != midterm || prepared != closing)
-            .then(|| Finding::new(self, Rule::GroupEvaluations, Subject::Whole, evidence))
+    pub(super) fn group_evaluations(&self, groups: GroupCounts) -> Option<Finding> {
+        let GroupCounts { prepared, midterm, closing } = groups;
+        (prepared != midterm || prepared != closing).then(|| {
+            Finding::new(self, Rule::GroupEvaluations, Subject::Whole, Evidence::Groups { prepared, midterm, closing })
+        })
     }
 
     /// The findings that a line makes whatever the others are.
-    fn findings_on_line(&self, line: &Line, subject: Subject) -> impl Iterator<Item = Finding> {
+    pub(super) fn findings_on_line(&self, line: &Line, subject: Subject) -> impl Iterator<Item = Finding> {
         let item = line.work.item();
         let attendance = self.judge_attendance(item, line.participants, line.minutes, subject);
         let outside = line

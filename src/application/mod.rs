@@ -4,6 +4,7 @@
 
 mod assessment;
 mod envelope;
+mod inverse;
 mod line;
 mod plan;
 mod room;
@@ -12,7 +13,8 @@ mod workload;
 
 pub use assessment::{Assessment, AssessmentWithReadings, Bounds};
 pub use envelope::{Envelope, Outcome};
+pub use inverse::{Fit, QuantityChange};
 pub use line::{Line, LineBuilder, LineError};
 pub use plan::{Plan, PlanBuilder, PlanError, Post, Term};
-pub use room::{Headcount, Room};
+pub use room::{Headcount, NearestTotals, Room};
 pub use workload::{Adjustment, Adjustments, LineHours, Scale, Workload};

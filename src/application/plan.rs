@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::line::{Line, LineBuilder, LineError};
 use crate::catalogue::Work;
-use crate::quantity::{CountError, Months, Workers, WorkingShare};
+use crate::quantity::{CountError, Months, Quantity, Workers, WorkingShare};
 
 /// How long a project runs, in months.
 ///
@@ -234,6 +234,24 @@ impl Plan {
 
     pub(super) fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The same plan with another quantity in one line.
+    pub(super) fn with_quantity(&self, position: usize, quantity: Quantity) -> Self {
+        let mut plan = self.clone();
+        if let Some(entry) = plan.entries.get_mut(position) {
+            entry.line.quantity = quantity;
+        }
+        mark_surveyed_communities(&mut plan.entries);
+        plan
+    }
+
+    /// The same plan with one line more, be it even one more than a plan may have.
+    pub(super) fn with_line(&self, line: Line) -> Self {
+        let mut plan = self.clone();
+        plan.entries.push(Entry { line, also_surveyed: false });
+        mark_surveyed_communities(&mut plan.entries);
+        plan
     }
 }
 

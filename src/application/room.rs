@@ -17,6 +17,15 @@ pub struct Headcount {
     pub max: u128,
 }
 
+/// The totals nearest to a given one that fit some number of full-time workers; both are the given one where it fits itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct NearestTotals {
+    /// The greatest fitting total that is not above; none where the given one is too little for anybody.
+    pub below: Option<Hours>,
+    /// The least fitting total that is not below; none only near [`Hours::MAX`].
+    pub above: Option<Hours>,
+}
+
 /// How far a plan is from its limits; each figure is exact and tight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -57,6 +66,44 @@ impl Guideline {
         let min = total.over(one.ceiling)?.ceil().max(1);
         let max = total.over(one.floor)?.floor();
         (min <= max).then_some(Headcount { min, max })
+    }
+
+    /// The totals nearest to `total` that fit some number of full-time workers over the whole term.
+    ///
+    /// Guideline: clause 4.1.3.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use shegong::{Guideline, Term};
+    ///
+    /// let nearest = Guideline::SUZHOU_2016.nearest_totals(Term::years(1)?, "2000".parse()?);
+    /// assert_eq!(nearest.below, Some("1960".parse()?), "the most for one worker");
+    /// assert_eq!(nearest.above, Some("2744".parse()?), "the least for two");
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn nearest_totals(&self, term: Term, total: Hours) -> NearestTotals {
+        let one = self.exact_bounds(term.in_years());
+        // Where the bounds of few workers lie within one hundredth of each other no total may fit between them; the
+        // next numbers of workers are tried. From here on they fit: a gap that wide holds a hundredth.
+        let always = one.ceiling.minus(one.floor);
+        let always = Ratio::from(1_u32).over(always).map_or(u128::from(Term::MONTHS_A_YEAR), Ratio::ceil);
+        let at = |workers: u128| {
+            let bounds = ExactBounds { floor: one.floor.times(workers), ceiling: one.ceiling.times(workers) };
+            (bounds.least(), bounds.greatest())
+        };
+        let (Some(most), Some(fewest)) = (Ratio::from(total).over(one.floor), Ratio::from(total).over(one.ceiling)) else {
+            return NearestTotals { below: None, above: None };
+        };
+        let (most, fewest) = (most.floor(), fewest.ceil().max(1));
+        let below = (1..=most).rev().map(at).find(|(least, greatest)| least <= greatest && *least <= total);
+        let tries = usize::try_from(always).unwrap_or(usize::MAX);
+        let above = (fewest..).take(tries.saturating_add(1)).map(at).find(|(least, greatest)| least <= greatest && *greatest >= total);
+        NearestTotals {
+            below: below.map(|(_, greatest)| greatest.min(total)),
+            above: above.map(|(least, _)| least.max(total)),
+        }
     }
 
     /// The room of a plan with these totals and bounds.

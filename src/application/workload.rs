@@ -11,7 +11,7 @@ use crate::catalogue::{Category, Rate, ResourcePart, ServiceKind, Variant, Work,
 use crate::clause::Clause;
 use crate::guideline::{CommunityUnits, FundSurvey, Guideline, Readings, SurveyUnits, WalkOverlap};
 use crate::keyed::table;
-use crate::quantity::{Hours, Ratio};
+use crate::quantity::{Hours, Quantity, Ratio};
 
 table! {
     /// Why a line's unit counts fewer hours than its row of the table.
@@ -78,14 +78,28 @@ impl fmt::Display for Scale {
     }
 }
 
+/// What one unit of a line counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct UnitPrice {
+    hours: Hours,
+    scale: Scale,
+    adjustments: Adjustments,
+}
+
+impl UnitPrice {
+    /// The hours of so many units, rounded once, half up.
+    pub(super) fn of(self, quantity: Quantity) -> Hours {
+        let hundredths = Ratio::from(self.hours).times(quantity.get()).times(self.scale.size).over(self.scale.unit);
+        Hours::within(hundredths.map_or(0, Ratio::half_up))
+    }
+}
+
 /// The hours of one line, and how they come about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LineHours<'p> {
     line: &'p Line,
-    unit_hours: Hours,
-    scale: Scale,
+    price: UnitPrice,
     hours: Hours,
-    adjustments: Adjustments,
 }
 
 impl<'p> LineHours<'p> {
@@ -114,13 +128,13 @@ impl<'p> LineHours<'p> {
     /// The hours of one unit: the sum of the rates that are counted, before scaling.
     #[must_use]
     pub const fn unit_hours(&self) -> Hours {
-        self.unit_hours
+        self.price.hours
     }
 
     /// How many units one survey is; none where it is one.
     #[must_use]
     pub fn scale(&self) -> Option<Scale> {
-        Some(self.scale).filter(|scale| !scale.is_one())
+        Some(self.price.scale).filter(|scale| !scale.is_one())
     }
 
     /// The line's hours, rounded once, half up.
@@ -132,7 +146,7 @@ impl<'p> LineHours<'p> {
     /// What was left out.
     #[must_use]
     pub const fn adjustments(&self) -> Adjustments {
-        self.adjustments
+        self.price.adjustments
     }
 }
 
@@ -234,24 +248,24 @@ impl Guideline {
 
     /// The hours of one line.
     pub(super) fn price<'p>(&self, entry: &'p Entry) -> LineHours<'p> {
-        let line = &entry.line;
-        let mut adjustments = Adjustments::default();
-        let unit_hours = line.work.own_hours().map_or_else(
-            || {
-                line.work.rates().fold(Hours::ZERO, |sum, rate| match left_out(entry, rate, self.readings()) {
-                    Some(adjustment) => {
-                        adjustments.insert(adjustment);
-                        sum
-                    }
-                    None => sum.plus(self.rate(rate).into()),
-                })
-            },
-            Hours::from,
-        );
-        let scale = self.scale(line.work);
-        let hundredths = Ratio::from(unit_hours).times(line.quantity.get()).times(scale.size).over(scale.unit);
-        let hours = Hours::within(hundredths.map_or(0, Ratio::half_up));
-        LineHours { line, unit_hours, scale, hours, adjustments }
+        let price = self.unit_price(entry);
+        LineHours { line: &entry.line, price, hours: price.of(entry.line.quantity) }
+    }
+
+    /// What one unit of a line counts, whatever its quantity.
+    pub(super) fn unit_price(&self, entry: &Entry) -> UnitPrice {
+        let work = entry.line.work;
+        let mut price = UnitPrice { hours: Hours::ZERO, scale: self.scale(work), adjustments: Adjustments::default() };
+        if let Some(own) = work.own_hours() {
+            price.hours = own.into();
+        }
+        for rate in work.rates() {
+            match left_out(entry, rate, self.readings()) {
+                Some(adjustment) => price.adjustments.insert(adjustment),
+                None => price.hours = price.hours.plus(self.rate(rate).into()),
+            }
+        }
+        price
     }
 
     /// How many units of the table one piece of the work is.

@@ -143,3 +143,23 @@ counts! {
     /// Days of a year.
     Days           0 ..= 366         "a whole number of days";
 }
+
+impl Quantity {
+    /// One.
+    pub const ONE: Self = Self(1);
+
+    /// The quantity half-way to a greater one, rounded down.
+    pub(crate) const fn midpoint(self, greater: Self) -> Self {
+        Self(self.0.midpoint(greater.0))
+    }
+
+    /// The next quantity, or the greatest itself.
+    pub(crate) fn one_more(self) -> Self {
+        Self(self.0.saturating_add(1)).min(Self::MAX)
+    }
+
+    /// The quantity before, or the least itself.
+    pub(crate) const fn one_less(self) -> Self {
+        Self(self.0.saturating_sub(1))
+    }
+}

@@ -76,7 +76,7 @@ fn heading(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatt
     writeln!(f, "{}", basis(assessment.edition(), language))?;
     match language {
         Language::Chinese => {
-            writeln!(f, "期限：{} 个月；要求配备：{}", plan.term().in_months(), staff(plan, language))?
+            writeln!(f, "期限：{} 个月；要求配备：{}", plan.term().in_months(), staff(plan, language))?;
         }
         Language::English => {
             let term = Counted(plan.term().in_months(), "month");
@@ -245,7 +245,15 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
             match assessment.headcount() {
                 Some(fits) if fits.min == fits.max => writeln!(f, "与工作量相配的全职工作人员：{} 人", fits.min),
                 Some(fits) => writeln!(f, "与工作量相配的全职工作人员：{} 至 {} 人", fits.min, fits.max),
-                None => writeln!(f, "与工作量相配的全职工作人员：没有合适的人数"),
+                None => {
+                    write!(f, "与工作量相配的全职工作人员：没有合适的人数")?;
+                    let nearest = assessment.nearest_totals();
+                    match (nearest.below, nearest.above) {
+                        (Some(below), Some(above)) => writeln!(f, "；最接近的工作量为 {below} 或 {above} 小时"),
+                        (Some(one), None) | (None, Some(one)) => writeln!(f, "；最接近的工作量为 {one} 小时"),
+                        (None, None) => writeln!(f),
+                    }
+                }
             }
         }
         Language::English => {
@@ -279,7 +287,15 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
                     writeln!(f, "Full-time workers that fit the workload: {}", fits.min)
                 }
                 Some(fits) => writeln!(f, "Full-time workers that fit the workload: {} to {}", fits.min, fits.max),
-                None => writeln!(f, "Full-time workers that fit the workload: no number does"),
+                None => {
+                    write!(f, "Full-time workers that fit the workload: no number does")?;
+                    let nearest = assessment.nearest_totals();
+                    match (nearest.below, nearest.above) {
+                        (Some(below), Some(above)) => writeln!(f, "; {below} or {above} hours would"),
+                        (Some(one), None) | (None, Some(one)) => writeln!(f, "; {one} hours would"),
+                        (None, None) => writeln!(f),
+                    }
+                }
             }
         }
     }

@@ -1,0 +1,227 @@
+//! Questions the other way round: how much of something fits, and what the least change is that makes a plan fit.
+
+use super::assessment::GroupCounts;
+use super::line::Line;
+use super::plan::{Entry, Plan};
+use super::staffing::ExactBounds;
+use super::workload::{Totals, UnitPrice};
+use crate::catalogue::WorkItem;
+use crate::finding::{Finding, Rule, Subject, Verdict};
+use crate::guideline::{Guideline, Severity};
+use crate::quantity::Quantity;
+
+/// How many more of something fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fit {
+    /// Not more than so many.
+    UpTo(Quantity),
+    /// As many as a line can hold: the limit is not reached, or one more does not count any hours.
+    NoLimit,
+}
+
+/// Another quantity for one line of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct QuantityChange {
+    /// The quantity of the line.
+    pub from: Quantity,
+    /// The quantity it would have.
+    pub to: Quantity,
+}
+
+/// A plan as a function of one line's quantity.
+struct Variation<'g> {
+    guideline: &'g Guideline,
+    bounds: ExactBounds,
+    item: WorkItem,
+    entry: Entry,
+    price: UnitPrice,
+    /// The sums of the other lines while this one's quantity is zero, and while it is not: a survey of some quantity
+    /// takes the walk out of the resource surveys of its community.
+    others_without: Totals,
+    others_with: Totals,
+    /// The groups of the other lines.
+    other_groups: GroupCounts,
+}
+
+impl<'g> Variation<'g> {
+    /// The plan with its line at `position` open; nothing if there is no such line.
+    fn new(guideline: &'g Guideline, plan: &Plan, position: usize) -> Option<Self> {
+        let entry = plan.entries().get(position)?.clone();
+        let mut other_groups = GroupCounts::default();
+        let others = |quantity: Quantity, groups: Option<&mut GroupCounts>| {
+            let plan = plan.with_quantity(position, quantity);
+            let mut totals = Totals::default();
+            let mut counts = GroupCounts::default();
+            for (_, other) in plan.entries().iter().enumerate().filter(|(at, _)| *at != position) {
+                totals.add(other.line.work, guideline.price(other).hours());
+                counts.add(other.line.work.item(), other.line.quantity);
+            }
+            if let Some(groups) = groups {
+                *groups = counts;
+            }
+            totals
+        };
+        let others_without = others(Quantity::MIN, Some(&mut other_groups));
+        let others_with = others(Quantity::ONE, None);
+        Some(Self {
+            guideline,
+            bounds: plan.exact_bounds(guideline),
+            item: entry.line.work.item(),
+            price: guideline.unit_price(&entry),
+            entry,
+            others_without,
+            others_with,
+            other_groups,
+        })
+    }
+
+    fn totals(&self, quantity: Quantity) -> Totals {
+        let mut totals = if quantity == Quantity::MIN { self.others_without } else { self.others_with };
+        totals.add(self.entry.line.work, self.price.of(quantity));
+        totals
+    }
+
+    fn groups(&self, quantity: Quantity) -> GroupCounts {
+        let mut groups = self.other_groups;
+        groups.add(self.item, quantity);
+        groups
+    }
+
+    /// The findings that depend on the quantity.
+    fn findings(&self, quantity: Quantity) -> impl Iterator<Item = Finding> {
+        let totals = self.totals(quantity);
+        let on_totals: [Option<Finding>; 3] = {
+            let mut found = self.guideline.findings_on_totals(&totals, self.bounds);
+            [found.next(), found.next(), found.next()]
+        };
+        on_totals.into_iter().flatten().chain(self.guideline.group_evaluations(self.groups(quantity)))
+    }
+
+    /// Whether the quantity keeps to a rule.
+    fn keeps(&self, rule: Rule, quantity: Quantity) -> bool {
+        self.findings(quantity).all(|finding| finding.rule() != rule)
+    }
+
+    /// The quantities, from one up, that keep to a rule: for each rule they are a range.
+    fn range(&self, rule: Rule) -> Option<(Quantity, Quantity)> {
+        let keeps = |quantity| self.keeps(rule, quantity);
+        let rises = match rule {
+            Rule::WorkloadFloor => true,
+            Rule::OrdinaryShare => self.item != WorkItem::OrdinaryActivity,
+            Rule::GroupEvaluations => return self.range_of_groups(),
+            _ => false,
+        };
+        if rises {
+            Some((first(keeps)?, Quantity::MAX))
+        } else {
+            match first(|quantity| !keeps(quantity)) {
+                None => Some((Quantity::ONE, Quantity::MAX)),
+                Some(Quantity::ONE) => None,
+                Some(broken) => Some((Quantity::ONE, broken.one_less())),
+            }
+        }
+    }
+
+    /// The one quantity that makes the groups' three numbers equal; any, if the line is none of the three.
+    fn range_of_groups(&self) -> Option<(Quantity, Quantity)> {
+        let GroupCounts { prepared, midterm, closing } = self.other_groups;
+        let (own, two) = match self.item {
+            WorkItem::GroupPreparation => (prepared, [midterm, closing]),
+            WorkItem::GroupMidtermEvaluation => (midterm, [prepared, closing]),
+            WorkItem::GroupClosingEvaluation => (closing, [prepared, midterm]),
+            _ => return self.keeps(Rule::GroupEvaluations, Quantity::ONE).then_some((Quantity::ONE, Quantity::MAX)),
+        };
+        let [one, other] = two;
+        let needed = one.checked_sub(own).filter(|_| one == other)?;
+        let needed = u32::try_from(needed).ok().and_then(|needed| Quantity::try_new(needed).ok())?;
+        (needed >= Quantity::ONE).then_some((needed, needed))
+    }
+}
+
+/// The least quantity, from one up, that has a property which all greater ones have too.
+fn first(has: impl Fn(Quantity) -> bool) -> Option<Quantity> {
+    let (mut low, mut high) = (Quantity::ONE, Quantity::MAX);
+    if !has(high) {
+        return None;
+    }
+    while low < high {
+        let middle = low.midpoint(high);
+        if has(middle) {
+            high = middle;
+        } else {
+            low = middle.one_more();
+        }
+    }
+    Some(low)
+}
+
+impl Guideline {
+    /// How many more of a line's work fit under the ceiling of a plan; the line's own quantity does not matter.
+    ///
+    /// Guideline: clause 4.1.3.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use shegong::{Fit, Guideline, Line, Plan, Quantity, Term, Work};
+    ///
+    /// let plan = Plan::builder("例", Term::years(1)?).full_time(1).work(Work::Intake, 100).build()?;
+    /// let session = Line::builder(Work::CaseworkSession, 0).build()?;
+    /// let more = Guideline::SUZHOU_2016.how_many_more(&plan, &session);
+    /// assert_eq!(more, Fit::UpTo(Quantity::try_new(45)?), "360 hours are left");
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn how_many_more(&self, plan: &Plan, line: &Line) -> Fit {
+        let position = plan.entries().len();
+        let Some(variation) = Variation::new(self, &plan.with_line(line.clone()), position) else {
+            return Fit::NoLimit;
+        };
+        match variation.range(Rule::WorkloadCeiling) {
+            Some((_, Quantity::MAX)) => Fit::NoLimit,
+            Some((_, most)) => Fit::UpTo(most),
+            None => Fit::UpTo(Quantity::MIN),
+        }
+    }
+
+    /// The least change of one line's quantity by which a plan's verdict is `goal` or better; none if no quantity does it.
+    ///
+    /// Of two quantities that are equally near the smaller is chosen; the answer is the line's own quantity where nothing
+    /// needs to change. Without a line at `position` there is no answer.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use shegong::{Guideline, Plan, Term, Verdict, Work};
+    ///
+    /// let plan = Plan::builder("例", Term::years(1)?).full_time(1).work(Work::CaseworkSession, 100).build()?;
+    /// let change = Guideline::SUZHOU_2016.least_change(&plan, 0, Verdict::Compliant).ok_or("none")?;
+    /// assert_eq!(change.to.get(), 172, "171 sessions are 1368 hours, 172 are 1376");
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn least_change(&self, plan: &Plan, position: usize, goal: Verdict) -> Option<QuantityChange> {
+        let matters = |severity: Severity| Verdict::of([severity]) > goal;
+        let mut of_lines = plan.lines().flat_map(|line| self.findings_on_line(line, Subject::Whole));
+        if of_lines.any(|finding| matters(finding.severity())) {
+            return None;
+        }
+        let variation = Variation::new(self, plan, position)?;
+        let from = variation.entry.line.quantity;
+        let none = Quantity::MIN;
+        let none = variation.findings(none).all(|finding| !matters(finding.severity())).then_some(none);
+        let rules = [Rule::WorkloadFloor, Rule::WorkloadCeiling, Rule::OrdinaryShare, Rule::GroupEvaluations];
+        let some = rules
+            .into_iter()
+            .filter(|rule| matters(self.severities().of(rule.modality())))
+            .try_fold((Quantity::ONE, Quantity::MAX), |(low, high), rule| {
+                let (least, most) = variation.range(rule)?;
+                Some((low.max(least), high.min(most)))
+            })
+            .filter(|(low, high)| low <= high)
+            .map(|(low, high)| from.clamp(low, high));
+        let to = none.into_iter().chain(some).min_by_key(|to| to.get().abs_diff(from.get()))?;
+        Some(QuantityChange { from, to })
+    }
+}
