@@ -7,9 +7,10 @@ mod common;
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use shegong::{
-    ArchiveField, Category, Clause, Duty, Guideline, Keyed, Language, Name, Rate, Record, Rule, ServiceKind, Step, WorkItem,
+    ArchiveField, Category, Clause, Duty, Guideline, Language, Modality, Name, Rate, Record, Rule, ServiceKind,
+    Severity, Step, Unit, UnitHours, WorkItem,
 };
 
 struct Catalogue;
@@ -20,7 +21,7 @@ impl common::Job for Catalogue {
     const SAMPLE: &'static str = "{}";
 
     fn json(guideline: &Guideline, input: &Guideline) -> serde_json::Result<String> {
-        serde_json::to_string(&catalogue(shown(guideline, input)))
+        serde_json::to_string(&Whole::of(shown(guideline, input)))
     }
 
     fn report(guideline: &Guideline, input: &Guideline, language: Language) -> String {
@@ -37,56 +38,136 @@ fn shown<'a>(guideline: &'a Guideline, input: &'a Guideline) -> &'a Guideline {
 }
 
 /// The whole catalogue for a program.
-fn catalogue(guideline: &Guideline) -> Value {
-    let clause = |clause: Clause| {
-        json!({"id": clause.id(), "locator": clause.locator().to_string(), "treatment": clause.treatment().key()})
-    };
-    let rate = |rate: Rate| {
-        let (row, unit) = (rate.item().row(), rate.item().unit());
-        json!({"key": rate, "row": row, "unit": unit, "hours": guideline.rate(rate), "name": rate.name()})
-    };
-    let item = |item: WorkItem| {
-        let (row, category, unit) = (item.row(), item.category(), item.unit());
-        json!({"key": item, "row": row, "category": category, "unit": unit, "clause": item.clause(), "name": item.name()})
-    };
-    let service = |service: ServiceKind| {
-        json!({
-            "key": service, "clause": service.clause(), "name": service.name(),
-            "rows": service.items().filter_map(WorkItem::row).collect::<Vec<_>>(),
-            "records": service.records().map(|entry| entry.record).collect::<Vec<_>>(),
-            "steps": service.steps().collect::<Vec<_>>(),
-            "duties": service.duties().collect::<Vec<_>>(),
-        })
-    };
-    let rule = |rule: Rule| {
-        let severity = guideline.severities().of(rule.modality());
-        json!({"key": rule, "clause": rule.clause(), "modality": rule.modality(), "severity": severity, "name": rule.name()})
-    };
-    json!({
-        "edition": guideline.edition(),
-        "clauses": each(Clause::ALL, clause),
-        "rates": each(Rate::ALL, rate),
-        "items": each(WorkItem::ALL, item),
-        "services": each(ServiceKind::ALL, service),
-        "steps": each(Step::ALL, |step| json!({"key": step, "clause": step.clause(), "name": step.name()})),
-        "duties": each(Duty::ALL, |duty| json!({"key": duty, "clause": duty.clause(), "name": duty.name()})),
-        "rules": each(Rule::ALL, rule),
-        "records": each(Record::ALL, named),
-        "archive_fields": each(ArchiveField::ALL, named),
-    })
+#[derive(Serialize)]
+struct Whole<'a> {
+    edition: &'a str,
+    clauses: Vec<ClauseEntry>,
+    rates: Vec<RateEntry>,
+    items: Vec<ItemEntry>,
+    services: Vec<ServiceEntry>,
+    steps: Vec<Cited<Step>>,
+    duties: Vec<Cited<Duty>>,
+    rules: Vec<RuleEntry>,
+    records: Vec<Named<Record>>,
+    archive_fields: Vec<Named<ArchiveField>>,
 }
 
-fn each<T: Copy>(all: &[T], entry: impl Fn(T) -> Value) -> Value {
+#[derive(Serialize)]
+struct ClauseEntry {
+    id: Clause,
+    locator: String,
+    treatment: &'static str,
+}
+
+#[derive(Serialize)]
+struct RateEntry {
+    key: Rate,
+    row: Option<u8>,
+    unit: Option<Unit>,
+    hours: UnitHours,
+    name: Name,
+}
+
+#[derive(Serialize)]
+struct ItemEntry {
+    key: WorkItem,
+    row: Option<u8>,
+    category: Category,
+    unit: Option<Unit>,
+    clause: Clause,
+    name: Name,
+}
+
+#[derive(Serialize)]
+struct ServiceEntry {
+    key: ServiceKind,
+    clause: Clause,
+    name: Name,
+    rows: Vec<u8>,
+    records: Vec<Record>,
+    steps: Vec<Step>,
+    duties: Vec<Duty>,
+}
+
+#[derive(Serialize)]
+struct Cited<T> {
+    key: T,
+    clause: Clause,
+    name: Name,
+}
+
+#[derive(Serialize)]
+struct RuleEntry {
+    key: Rule,
+    clause: Option<Clause>,
+    modality: Modality,
+    severity: Severity,
+    name: Name,
+}
+
+#[derive(Serialize)]
+struct Named<T> {
+    key: T,
+    name: Name,
+}
+
+impl<'a> Whole<'a> {
+    fn of(guideline: &'a Guideline) -> Self {
+        let severities = guideline.severities();
+        Self {
+            edition: guideline.edition(),
+            clauses: each(Clause::ALL, |id| ClauseEntry {
+                id,
+                locator: id.locator().to_string(),
+                treatment: id.treatment().key(),
+            }),
+            rates: each(Rate::ALL, |key| RateEntry {
+                key,
+                row: key.item().row(),
+                unit: key.item().unit(),
+                hours: guideline.rate(key),
+                name: key.name(),
+            }),
+            items: each(WorkItem::ALL, |key| ItemEntry {
+                key,
+                row: key.row(),
+                category: key.category(),
+                unit: key.unit(),
+                clause: key.clause(),
+                name: key.name(),
+            }),
+            services: each(ServiceKind::ALL, |key| ServiceEntry {
+                key,
+                clause: key.clause(),
+                name: key.name(),
+                rows: key.items().filter_map(WorkItem::row).collect(),
+                records: key.records().map(|entry| entry.record).collect(),
+                steps: key.steps().collect(),
+                duties: key.duties().collect(),
+            }),
+            steps: each(Step::ALL, |key| Cited { key, clause: key.clause(), name: key.name() }),
+            duties: each(Duty::ALL, |key| Cited { key, clause: key.clause(), name: key.name() }),
+            rules: each(Rule::ALL, |key| RuleEntry {
+                key,
+                clause: key.clause(),
+                modality: key.modality(),
+                severity: severities.of(key.modality()),
+                name: key.name(),
+            }),
+            records: each(Record::ALL, |key| Named { key, name: key.name() }),
+            archive_fields: each(ArchiveField::ALL, |key| Named { key, name: key.name() }),
+        }
+    }
+}
+
+fn each<T: Copy, E>(all: &[T], entry: impl Fn(T) -> E) -> Vec<E> {
     all.iter().map(|one| entry(*one)).collect()
-}
-
-fn named<T: Keyed>(term: T) -> Value {
-    json!({"key": term.key(), "name": term.name()})
 }
 
 /// The catalogue for a person.
 fn print(guideline: &Guideline, language: Language, out: &mut String) -> std::fmt::Result {
     let say = |zh: &'static str, en: &'static str| Name { zh, en }.get(language);
+    let colon = say("：", ": ");
     writeln!(out, "{}", say("一、参考工时", "Reference hours"))?;
     for category in Category::ALL {
         writeln!(out, "\n{}", category.name().get(language))?;
@@ -94,11 +175,13 @@ fn print(guideline: &Guideline, language: Language, out: &mut String) -> std::fm
             let row = item.row().map_or_else(|| "--".into(), |row| format!("{row:>2}"));
             let unit = item.unit().map_or("", |unit| unit.name().get(language));
             match item.rates() {
-                [] => writeln!(out, " {row}  {}：{}", item.name().get(language), say("据实计算", "by own figure"))?,
+                [] => {
+                    writeln!(out, " {row}  {}{colon}{}", item.name().get(language), say("据实计算", "by own figure"))?
+                }
                 rates => {
                     for rate in rates {
                         let (name, hours) = (rate.name().get(language), guideline.rate(*rate));
-                        writeln!(out, " {row}  {name}：{hours} {}/{unit}", say("小时", "hours"))?;
+                        writeln!(out, " {row}  {name}{colon}{hours} {}/{unit}", say("小时", "hours"))?;
                     }
                 }
             }
@@ -112,7 +195,11 @@ fn print(guideline: &Guideline, language: Language, out: &mut String) -> std::fm
             if names.is_empty() { Ok(()) } else { writeln!(out, "  {title}{}", names.join(between)) }
         };
         let every = *service == ServiceKind::OtherService;
-        let items = if every { vec![say("任何一项", "any")] } else { service.items().map(|item| item.name().get(language)).collect() };
+        let items = if every {
+            vec![say("任何一项", "any")]
+        } else {
+            service.items().map(|item| item.name().get(language)).collect()
+        };
         list(say("工时：", "hours: "), items)?;
         list(say("流程：", "steps: "), service.steps().map(|step| step.name().get(language)).collect())?;
         list(say("记录：", "records: "), service.records().map(|entry| entry.name.get(language)).collect())?;
@@ -127,7 +214,12 @@ fn print(guideline: &Guideline, language: Language, out: &mut String) -> std::fm
         writeln!(out, "  {name} ({clause}) {modality}, {severity}")?;
     }
     let fields: Vec<_> = ArchiveField::ALL.iter().map(|field| field.name().get(language)).collect();
-    writeln!(out, "\n{} (5.2)\n  {}", say("四、需求档案字段", "Fields of a needs archive"), fields.join(say("、", ", ")))
+    writeln!(
+        out,
+        "\n{} (5.2)\n  {}",
+        say("四、需求档案字段", "Fields of a needs archive"),
+        fields.join(say("、", ", "))
+    )
 }
 
 fn main() -> ExitCode {

@@ -8,7 +8,8 @@ use shegong::{
 
 fn main() -> Result<(), Box<dyn Error>> {
     let survey = CommunitySurvey::of(Samples::try_new(850)?);
-    let plan = Plan::builder("年度居民调研", Term::years(1)?).full_time(1).work(Work::CommunitySurvey(survey), 1).build()?;
+    let plan =
+        Plan::builder("年度居民调研", Term::years(1)?).full_time(1).work(Work::CommunitySurvey(survey), 1).build()?;
 
     let guideline = Guideline::SUZHOU_2016;
     let (assessment, envelope) = (guideline.assess(&plan), guideline.envelope(&plan));

@@ -93,13 +93,17 @@ impl Guideline {
             let bounds = ExactBounds { floor: one.floor.times(workers), ceiling: one.ceiling.times(workers) };
             (bounds.least(), bounds.greatest())
         };
-        let (Some(most), Some(fewest)) = (Ratio::from(total).over(one.floor), Ratio::from(total).over(one.ceiling)) else {
+        let (Some(most), Some(fewest)) = (Ratio::from(total).over(one.floor), Ratio::from(total).over(one.ceiling))
+        else {
             return NearestTotals { below: None, above: None };
         };
         let (most, fewest) = (most.floor(), fewest.ceil().max(1));
         let below = (1..=most).rev().map(at).find(|(least, greatest)| least <= greatest && *least <= total);
         let tries = usize::try_from(always).unwrap_or(usize::MAX);
-        let above = (fewest..).take(tries.saturating_add(1)).map(at).find(|(least, greatest)| least <= greatest && *greatest >= total);
+        let above = (fewest..)
+            .take(tries.saturating_add(1))
+            .map(at)
+            .find(|(least, greatest)| least <= greatest && *greatest >= total);
         NearestTotals {
             below: below.map(|(_, greatest)| greatest.min(total)),
             above: above.map(|(least, _)| least.max(total)),

@@ -10,9 +10,9 @@ use super::report::{Align, Percent, Table, findings};
 use crate::application::{Assessment, AssessmentWithReadings, Envelope, LineHours, Plan, Post};
 use crate::catalogue::{OtherService, Unit, Work};
 use crate::clause::{Clause, Edition};
-use crate::finding::{Subject, Verdict};
+use crate::finding::{Evidence, Subject, Verdict};
 use crate::language::{Language, Localized, Name, Plain};
-use crate::quantity::{Hours, WorkingShare};
+use crate::quantity::{Hours, Share, WorkingShare};
 
 impl Localized for Assessment<'_> {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -212,10 +212,19 @@ fn quantity(line: &LineHours<'_>, language: Language) -> String {
     }
 }
 
+/// The share of ordinary activities; in a breach the figure of the finding, so that the two agree.
+fn printed_share(assessment: &Assessment<'_>) -> Option<Share> {
+    let in_breach = assessment.findings().iter().find_map(|finding| match finding.evidence() {
+        Evidence::AboveShare { share, .. } => Some(*share),
+        _ => None,
+    });
+    in_breach.or(assessment.ordinary_share())
+}
+
 fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (bounds, room, total) = (assessment.bounds(), assessment.room(), assessment.total());
     let (ordinary, own) = (assessment.workload().ordinary(), assessment.workload().own_figures());
-    let (share, cap) = (assessment.ordinary_share().map(Percent), Percent(assessment.ordinary_share_cap()));
+    let (share, cap) = (printed_share(assessment).map(Percent), Percent(assessment.ordinary_share_cap()));
     let (workload_clause, share_clause) = (Clause::C4_1_3, Clause::C3_1);
     match language {
         Language::Chinese => {
