@@ -50,14 +50,14 @@ macro_rules! rate_text {
     (en $Rate:ident, $Item:ident, $variant:expr) => { join!(WorkItem::$Item.name().en, ": ", $variant.name().en) };
 }
 
-/// Declares the hour table. A row: number, item, category, unit, clause, Chinese name, the remark printed in brackets behind
-/// it, English name; then its figures in hundredths of an hour, each with its clause and variant where the row has several.
+/// Declares the hour table, section by section. A row: number, item, unit, clause, Chinese name, the remark printed in brackets
+/// behind it, English name; then its figures in hundredths of an hour, each with its clause and variant where there are several.
 macro_rules! hour_table {
-    ($(
-        $row:tt $Item:ident $Category:ident $Unit:tt $clause:ident $zh:literal $remark:literal $en:literal {
+    ($( $Category:ident { $(
+        $row:tt $Item:ident $Unit:tt $clause:ident $zh:literal $remark:literal $en:literal {
             $( $Rate:ident $hundredths:literal $( $rate_clause:ident $Variant:ident::$value:ident )? ; )*
         }
-    )+) => {
+    )+ } )+) => {
         table! {
             /// An item of work: a row of the hour table, or other services (clause 3.2). Guideline: clause 4.2.
             ///
@@ -88,7 +88,7 @@ macro_rules! hour_table {
                 rates: &'static [Rate],
             }
 
-            $( $Item $zh $en number!($row), Category::$Category, unit!($Unit), Clause::$clause, $remark, &[$( Rate::$Rate ),*]; )+
+            $( $( $Item $zh $en number!($row), Category::$Category, unit!($Unit), Clause::$clause, $remark, &[$( Rate::$Rate ),*]; )+ )+
         }
 
         /// One figure of the hour table's hours column. Guideline: clause 4.2.
@@ -106,52 +106,52 @@ macro_rules! hour_table {
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rate {
-            $( $( #[doc = concat!($zh, ", ", $en, $( ": ", stringify!($value), )? ".")] $Rate, )* )+
+            $( $( $( #[doc = concat!($zh, ", ", $en, $( ": ", stringify!($value), )? ".")] $Rate, )* )+ )+
         }
 
         impl Rate {
             /// Every rate, in the document's order.
-            pub const ALL: &'static [Self] = &[ $( $( Self::$Rate, )* )+ ];
+            pub const ALL: &'static [Self] = &[ $( $( $( Self::$Rate, )* )+ )+ ];
 
             /// How many rates there are.
             pub(crate) const COUNT: usize = Self::ALL.len();
 
             /// The figures as the document prints them, in the order of [`Rate::ALL`].
-            pub(crate) const PRINTED: [UnitHours; Self::COUNT] = [ $( $( UnitHours::literal($hundredths), )* )+ ];
+            pub(crate) const PRINTED: [UnitHours; Self::COUNT] = [ $( $( $( UnitHours::literal($hundredths), )* )+ )+ ];
 
             /// The key by which JSON and `Display` write the rate.
             #[must_use]
             pub const fn key(self) -> &'static str {
-                match self { $( $( Self::$Rate => rate_text!(key $Rate, $Item $(, $Variant::$value)?), )* )+ }
+                match self { $( $( $( Self::$Rate => rate_text!(key $Rate, $Item $(, $Variant::$value)?), )* )+ )+ }
             }
 
             /// The rate's names: the item's, with the variant's where there is one.
             #[must_use]
             pub const fn name(self) -> Name {
                 match self {
-                    $( $( Self::$Rate => Name {
+                    $( $( $( Self::$Rate => Name {
                         zh: rate_text!(zh $Rate, $Item $(, $Variant::$value)?),
                         en: rate_text!(en $Rate, $Item $(, $Variant::$value)?),
-                    }, )* )+
+                    }, )* )+ )+
                 }
             }
 
             /// The item of work whose hours it gives.
             #[must_use]
             pub const fn item(self) -> WorkItem {
-                match self { $( $( Self::$Rate => WorkItem::$Item, )* )+ }
+                match self { $( $( $( Self::$Rate => WorkItem::$Item, )* )+ )+ }
             }
 
             /// The clause that gives the figure.
             #[must_use]
             pub const fn clause(self) -> Clause {
-                match self { $( $( Self::$Rate => own_or!($clause $( $rate_clause )?), )* )+ }
+                match self { $( $( $( Self::$Rate => own_or!($clause $( $rate_clause )?), )* )+ )+ }
             }
 
             /// What tells the figure from the others of its row; none where it is the only one.
             #[must_use]
             pub const fn variant(self) -> Option<Variant> {
-                match self { $( $( Self::$Rate => variant!($( $Variant::$value )?), )* )+ }
+                match self { $( $( $( Self::$Rate => variant!($( $Variant::$value )?), )* )+ )+ }
             }
         }
     };
@@ -185,52 +185,62 @@ macro_rules! variant {
 }
 
 hour_table! {
-    1  ProfessionalConsultation  Casework       Time       C4_2_1   "专业咨询"        ""                          "professional consultation"    { ProfessionalConsultation                 1_00; }
-    2  Intake                    Casework       Case       C4_2_2   "接案"            "含预估、服务计划制定"      "intake"                       { Intake                                  16_00; }
-    3  CaseworkSession           Casework       Session    C4_2_3   "个案服务"        "含记录书写"                "casework session"             { CaseworkSession                          8_00; }
-    4  ClosureEvaluation         Casework       Case       C4_2_4   "结案/转介评估"   "含报告书写、个案档案整理"  "closure evaluation"           { ClosureEvaluation                        4_00; }
-    5  Referral                  Casework       Case       C4_2_5   "转介"            ""                          "referral"                     {
-        ReferralUnaccompanied                     8_00  C4_2_5_1   Accompaniment::Unaccompanied;
-        ReferralAccompanied                      12_00  C4_2_5_2   Accompaniment::Accompanied;
+    Casework {
+        1  ProfessionalConsultation  Time       C4_2_1   "专业咨询"                   ""                          "professional consultation"{ ProfessionalConsultation   1_00; }
+        2  Intake                    Case       C4_2_2   "接案"                       "含预估、服务计划制定"      "intake"                  { Intake                    16_00; }
+        3  CaseworkSession           Session    C4_2_3   "个案服务"                   "含记录书写"                "casework session"        { CaseworkSession            8_00; }
+        4  ClosureEvaluation         Case       C4_2_4   "结案/转介评估"              "含报告书写、个案档案整理"  "closure evaluation"      { ClosureEvaluation          4_00; }
+        5  Referral                  Case       C4_2_5   "转介"                       ""                          "referral"                {
+            ReferralUnaccompanied                     8_00  C4_2_5_1   Accompaniment::Unaccompanied;
+            ReferralAccompanied                      12_00  C4_2_5_2   Accompaniment::Accompanied;
+        }
     }
-    6  GroupPreparation          GroupWork      Group      C4_2_6   "小组准备工作"    "含小组策划、组员招募"      "group preparation"            { GroupPreparation                        20_00; }
-    7  GroupSession              GroupWork      Session    C4_2_7   "小组活动"        "含活动准备、记录书写等"    "group session"                { GroupSession                            12_00; }
-    8  GroupMidtermEvaluation    GroupWork      Group      C4_2_8   "小组中期评估"    "含报告书写"                "group midterm evaluation"     { GroupMidtermEvaluation                   4_00; }
-    9  GroupClosingEvaluation    GroupWork      Group      C4_2_9   "小组结案评估"    "含报告书写、小组档案整理"  "group closing evaluation"     { GroupClosingEvaluation                   4_00; }
-    10 OutreachVisit             CommunityWork  Time       C4_2_10  "探访"            ""                          "outreach visit"               { OutreachVisit                            2_00; }
-    11 HouseholdNeedsAssessment  CommunityWork  Household  C4_2_11  "居民家庭需求评估与建档"  ""                  "household needs assessment"   { HouseholdNeedsAssessment                 2_00; }
-    12 LargeActivity             CommunityWork  Time       C4_2_12  "社区大型活动"    ""                          "large activity"               { LargeActivity                           60_00; }
-    13 SmallMediumActivity       CommunityWork  Time       C4_2_13  "社区中小型活动"  ""                          "small or medium activity"     { SmallMediumActivity                     20_00; }
-    14 OrdinaryActivity          CommunityWork  Time       C4_2_14  "一般社区活动"    ""                          "ordinary activity"            { OrdinaryActivity                         4_00; }
-    15 CommunitySurvey           CommunityWork  Survey     C4_2_15  "社区调研"        "以100个样本量为单位"       "community survey"             {
-        CommunitySurveyPreparation               30_00  C4_2_15_1  SurveyPart::Preparation;
-        CommunitySurveyDataCollection            80_00  C4_2_15_2  SurveyPart::DataCollection;
-        CommunitySurveyDataProcessing            10_00  C4_2_15_3  SurveyPart::DataProcessing;
-        CommunitySurveyDataAnalysis              10_00  C4_2_15_4  SurveyPart::DataAnalysis;
-        CommunitySurveyReportWriting             30_00  C4_2_15_5  SurveyPart::ReportWriting;
+    GroupWork {
+        6  GroupPreparation          Group      C4_2_6   "小组准备工作"               "含小组策划、组员招募"      "group preparation"       { GroupPreparation          20_00; }
+        7  GroupSession              Session    C4_2_7   "小组活动"                   "含活动准备、记录书写等"    "group session"           { GroupSession              12_00; }
+        8  GroupMidtermEvaluation    Group      C4_2_8   "小组中期评估"               "含报告书写"                "group midterm evaluation"{ GroupMidtermEvaluation     4_00; }
+        9  GroupClosingEvaluation    Group      C4_2_9   "小组结案评估"               "含报告书写、小组档案整理"  "group closing evaluation"{ GroupClosingEvaluation     4_00; }
     }
-    16 CommunityResourceSurvey   CommunityWork  Community  C4_2_16  "社区资源调查"    "以3000户的社区为单位"      "community resource survey"    {
-        CommunityResourceSurveyCommunityWalk     30_00  C4_2_16_1  ResourcePart::CommunityWalk;
-        CommunityResourceSurveyLiteratureReview  20_00  C4_2_16_2  ResourcePart::LiteratureReview;
-        CommunityResourceSurveyReportAndMap      30_00  C4_2_16_3  ResourcePart::ReportAndMap;
+    CommunityWork {
+        10 OutreachVisit             Time       C4_2_10  "探访"                       ""                          "outreach visit"          { OutreachVisit              2_00; }
+        11 HouseholdNeedsAssessment  Household  C4_2_11  "居民家庭需求评估与建档"     ""                          "household needs assessment"{ HouseholdNeedsAssessment   2_00; }
+        12 LargeActivity             Time       C4_2_12  "社区大型活动"               ""                          "large activity"          { LargeActivity             60_00; }
+        13 SmallMediumActivity       Time       C4_2_13  "社区中小型活动"             ""                          "small or medium activity"{ SmallMediumActivity       20_00; }
+        14 OrdinaryActivity          Time       C4_2_14  "一般社区活动"               ""                          "ordinary activity"       { OrdinaryActivity           4_00; }
+        15 CommunitySurvey           Survey     C4_2_15  "社区调研"                   "以100个样本量为单位"       "community survey"        {
+            CommunitySurveyPreparation               30_00  C4_2_15_1  SurveyPart::Preparation;
+            CommunitySurveyDataCollection            80_00  C4_2_15_2  SurveyPart::DataCollection;
+            CommunitySurveyDataProcessing            10_00  C4_2_15_3  SurveyPart::DataProcessing;
+            CommunitySurveyDataAnalysis              10_00  C4_2_15_4  SurveyPart::DataAnalysis;
+            CommunitySurveyReportWriting             30_00  C4_2_15_5  SurveyPart::ReportWriting;
+        }
+        16 CommunityResourceSurvey   Community  C4_2_16  "社区资源调查"               "以3000户的社区为单位"      "community resource survey"{
+            CommunityResourceSurveyCommunityWalk     30_00  C4_2_16_1  ResourcePart::CommunityWalk;
+            CommunityResourceSurveyLiteratureReview  20_00  C4_2_16_2  ResourcePart::LiteratureReview;
+            CommunityResourceSurveyReportAndMap      30_00  C4_2_16_3  ResourcePart::ReportAndMap;
+        }
     }
-    17 OrganizationWorkshop      Support        Time       C4_2_17  "组织培育（主题工作坊）"  ""                  "organization workshop"        {
-        OrganizationWorkshopSelfRun              20_00  C4_2_17_1  Conduct::SelfRun;
-        OrganizationWorkshopExternalExpert        8_00  C4_2_17_2  Conduct::ExternalExpert;
+    Support {
+        17 OrganizationWorkshop      Time       C4_2_17  "组织培育（主题工作坊）"     ""                          "organization workshop"   {
+            OrganizationWorkshopSelfRun              20_00  C4_2_17_1  Conduct::SelfRun;
+            OrganizationWorkshopExternalExpert        8_00  C4_2_17_2  Conduct::ExternalExpert;
+        }
+        18 OrganizationConsultation  Time       C4_2_18  "组织培育（咨询）"           ""                          "organization consultation"{ OrganizationConsultation   1_00; }
+        19 VolunteerWorkshop         Time       C4_2_19  "志愿者增能（主题工作坊）"   ""                          "volunteer workshop"      {
+            VolunteerWorkshopSelfRun                 20_00  C4_2_19_1  Conduct::SelfRun;
+            VolunteerWorkshopExternalExpert           8_00  C4_2_19_2  Conduct::ExternalExpert;
+        }
+        20 Lecture                   Time       C4_2_20  "专题培训/讲座"              ""                          "lecture"                 {
+            LectureSelfRun                           20_00  C4_2_20_1  Conduct::SelfRun;
+            LectureExternalExpert                     8_00  C4_2_20_2  Conduct::ExternalExpert;
+        }
     }
-    18 OrganizationConsultation  Support        Time       C4_2_18  "组织培育（咨询）"  ""                        "organization consultation"    { OrganizationConsultation                 1_00; }
-    19 VolunteerWorkshop         Support        Time       C4_2_19  "志愿者增能（主题工作坊）"  ""                "volunteer workshop"           {
-        VolunteerWorkshopSelfRun                 20_00  C4_2_19_1  Conduct::SelfRun;
-        VolunteerWorkshopExternalExpert           8_00  C4_2_19_2  Conduct::ExternalExpert;
+    Other {
+        21 RecruitmentAndSelection   -          C4_2_21  "人员招募甄选"               ""                          "recruitment and selection"{}
+        22 DocumentDrafting          Item       C4_2_22  "计划、制度、机制等文案起草" ""                          "document drafting"       { DocumentDrafting          12_00; }
+        23 FundraisingAndOther       -          C4_2_23  "募款等其它活动"             ""                          "fundraising and other"   {}
+        -  OtherService              -          C3_2     "其他服务"                   ""                          "other service"           {}
     }
-    20 Lecture                   Support        Time       C4_2_20  "专题培训/讲座"   ""                          "lecture"                      {
-        LectureSelfRun                           20_00  C4_2_20_1  Conduct::SelfRun;
-        LectureExternalExpert                     8_00  C4_2_20_2  Conduct::ExternalExpert;
-    }
-    21 RecruitmentAndSelection   Other          -          C4_2_21  "人员招募甄选"    ""                          "recruitment and selection"    { }
-    22 DocumentDrafting          Other          Item       C4_2_22  "计划、制度、机制等文案起草"  ""              "document drafting"            { DocumentDrafting                        12_00; }
-    23 FundraisingAndOther       Other          -          C4_2_23  "募款等其它活动"  ""                          "fundraising and other"        { }
-    -  OtherService              Other          -          C3_2     "其他服务"        ""                          "other service"                { }
 }
 
 /// With the remark that the table prints behind the name, or without the bracketed part of the name itself.

@@ -5,8 +5,8 @@ use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::message::Counted;
-use super::report::{Align, Percent, Table, findings};
+use super::report::{Align, Table, findings};
+use super::words::{Counted, Percent};
 use crate::application::{Assessment, AssessmentWithReadings, Envelope, LineHours, Plan, Post};
 use crate::catalogue::{OtherService, Unit, Work};
 use crate::clause::{Clause, Edition};

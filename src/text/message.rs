@@ -1,25 +1,13 @@
 //! What a finding says.
 
-use alloc::string::ToString as _;
 use core::fmt;
 
-use super::report::Percent;
+use super::words::{Counted, Percent, difference};
 use crate::catalogue::ArchiveField;
 use crate::finding::{Evidence, Finding, Limit, Measure, Rule};
 use crate::guideline::Modality;
 use crate::language::{Language, Localized, Name};
 use crate::quantity::Hours;
-
-/// A number and a noun in English: `1 hour`, `2 hours`.
-pub(super) struct Counted<N>(pub(super) N, pub(super) &'static str);
-
-impl<N: fmt::Display> fmt::Display for Counted<N> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = self.0.to_string();
-        let plural = if number == "1" { "" } else { "s" };
-        write!(f, "{number} {}{plural}", self.1)
-    }
-}
 
 /// The words of a limit: 不少于 60, `at least 60`.
 struct Bound(Limit<u64>, Language);
@@ -162,11 +150,6 @@ impl fmt::Display for QuotedZh {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0.starts_with('“') { f.write_str(self.0) } else { write!(f, "“{}”", self.0) }
     }
-}
-
-/// The difference between a greater amount and a smaller one.
-pub(super) fn difference(greater: Hours, smaller: Hours) -> Hours {
-    greater.checked_sub(smaller).unwrap_or_default()
 }
 
 fn list(f: &mut fmt::Formatter<'_>, names: impl Iterator<Item = &'static str>, between: &str) -> fmt::Result {

@@ -6,6 +6,7 @@ mod remedy;
 mod report;
 mod review;
 mod width;
+mod words;
 
 use crate::application::{Assessment, AssessmentWithReadings};
 use crate::delivery::{FeeCap, FeeCheck, Review};

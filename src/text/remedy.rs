@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::message::{Counted, difference};
+use super::words::{Counted, difference};
 use crate::application::Room;
 use crate::finding::{Evidence, Finding, Limit, Rule};
 use crate::language::{Language, Localized};

@@ -5,13 +5,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::message::Counted;
 use super::remedy::Remedy;
 use super::width::width;
+use super::words::Counted;
 use crate::application::Room;
 use crate::finding::{Finding, Subject};
 use crate::language::{Language, Localized as _};
-use crate::quantity::{Hours, Share};
 
 /// On which side of its column a cell stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,16 +86,6 @@ impl<const N: usize> fmt::Display for Table<N> {
             }
         }
         Ok(())
-    }
-}
-
-/// A share in per cent, with no more decimals than it has.
-pub(super) struct Percent(pub(super) Share);
-
-impl fmt::Display for Percent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A ten-thousandth of the whole is a hundredth of a per cent.
-        write!(f, "{}%", Hours::from_hundredths(self.0.ten_thousandths().into()).unwrap_or_default())
     }
 }
 

@@ -5,8 +5,8 @@ use alloc::string::{String, ToString as _};
 use core::fmt;
 
 use super::assessment::{basis, verdict};
-use super::message::Counted;
 use super::report::findings;
+use super::words::Counted;
 use crate::clause::Clause;
 use crate::delivery::{Delivery, Event, FeeCap, FeeCheck, Review};
 use crate::finding::{Rule, Subject};
