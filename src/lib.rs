@@ -111,3 +111,13 @@ pub use guideline::*;
 pub use keyed::{Keyed, ParseKeyError};
 pub use language::{Language, Name};
 pub use quantity::*;
+
+/// The README's program is compiled and run with the documentation's other examples.
+#[cfg(all(doctest, feature = "serde"))]
+#[doc = include_str!("../README.md")]
+mod readme {}
+
+/// The same in Chinese.
+#[cfg(all(doctest, feature = "serde"))]
+#[doc = include_str!("../README.zh-CN.md")]
+mod readme_in_chinese {}
