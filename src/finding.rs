@@ -386,6 +386,11 @@ impl Guideline {
 }
 
 impl WorkItem {
+    /// Whether a rule judges how many people take part in the item, or how long it lasts.
+    pub(crate) const fn has_size_rule(self) -> bool {
+        self.size_and_duration().0.is_some()
+    }
+
     /// The rules on how many people take part in the item and how long it lasts.
     const fn size_and_duration(self) -> (Option<Rule>, Option<Rule>) {
         match self {

@@ -3,26 +3,13 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::envelope::Envelope;
-use super::line::Line;
 use super::plan::Plan;
 use super::room::{Headcount, NearestTotals, Room};
-use super::staffing::ExactBounds;
-use super::workload::{Totals, Workload};
-use crate::catalogue::WorkItem;
-use crate::finding::{Evidence, Finding, Rule, Subject, Verdict, ordered};
+use super::staffing::Bounds;
+use super::workload::Workload;
+use crate::finding::{Finding, Subject, Verdict, ordered};
 use crate::guideline::Guideline;
-use crate::quantity::{Hours, Quantity, Ratio, Share};
-
-/// The bounds of a plan's workload, rounded so that they decide as the exact ones do. Guideline: clause 4.1.3.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Bounds {
-    /// The least amount of hours that is not below the floor.
-    pub floor: Hours,
-    /// The greatest amount of hours that is not above the ceiling.
-    pub ceiling: Hours,
-}
+use crate::quantity::{Hours, Share};
 
 /// A plan assessed: its workload, its limits, and every finding.
 ///
@@ -36,7 +23,7 @@ pub struct Assessment<'p> {
     ordinary_share: Option<Share>,
     ordinary_share_cap: Share,
     headcount: Option<Headcount>,
-    nearest: NearestTotals,
+    nearest: Option<NearestTotals>,
     room: Room,
     findings: Vec<Finding>,
 }
@@ -96,9 +83,9 @@ impl<'p> Assessment<'p> {
         self.headcount
     }
 
-    /// The totals nearest to the plan's that fit some number of full-time workers over the whole term.
+    /// The totals nearest to the plan's that fit some number of full-time workers; none where the plan's own does.
     #[must_use]
-    pub const fn nearest_totals(&self) -> NearestTotals {
+    pub const fn nearest_totals(&self) -> Option<NearestTotals> {
         self.nearest
     }
 
@@ -113,53 +100,6 @@ impl<'p> Assessment<'p> {
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
-
-    /// The assessment together with what other readings would make of the plan.
-    #[must_use]
-    pub const fn with_readings<'a>(&'a self, envelope: &'a Envelope) -> AssessmentWithReadings<'a> {
-        AssessmentWithReadings { assessment: self, envelope }
-    }
-}
-
-/// An assessment and its envelope, to be printed or written as one.
-#[derive(Clone, Copy, Debug)]
-pub struct AssessmentWithReadings<'a> {
-    pub(crate) assessment: &'a Assessment<'a>,
-    pub(crate) envelope: &'a Envelope,
-}
-
-/// How many groups are prepared, evaluated midway, and evaluated at their close.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct GroupCounts {
-    pub(super) prepared: u64,
-    pub(super) midterm: u64,
-    pub(super) closing: u64,
-}
-
-impl GroupCounts {
-    fn of(plan: &Plan) -> Self {
-        let mut counts = Self::default();
-        for line in plan.lines() {
-            counts.add(line.work.item(), line.quantity);
-        }
-        counts
-    }
-
-    /// Adds so many of an item, if it is one of the three.
-    pub(super) fn add(&mut self, item: WorkItem, quantity: Quantity) {
-        let count = match item {
-            WorkItem::GroupPreparation => &mut self.prepared,
-            WorkItem::GroupMidtermEvaluation => &mut self.midterm,
-            WorkItem::GroupClosingEvaluation => &mut self.closing,
-            _ => return,
-        };
-        *count = count.saturating_add(quantity.get().into());
-    }
-}
-
-/// The quotient of ordinary hours and all hours, in ten-thousandths; none where there are no hours.
-fn ordinary_share(totals: &Totals) -> Option<Ratio> {
-    Ratio::from(totals.ordinary).times(u32::from(Share::WHOLE.ten_thousandths())).over(totals.all)
 }
 
 impl Guideline {
@@ -181,74 +121,37 @@ impl Guideline {
     #[must_use]
     pub fn assess<'p>(&self, plan: &'p Plan) -> Assessment<'p> {
         let workload = self.workload(plan);
-        let totals = workload.totals();
+        let sums = workload.totals().sums;
         let bounds = plan.exact_bounds(self);
+        let headcount = self.headcount(plan.term(), sums.total);
         let mut findings = Vec::new();
-        findings.extend(self.findings_on_totals(totals, bounds));
-        findings.extend(self.group_evaluations(GroupCounts::of(plan)));
+        findings.extend(self.findings_on_sums(sums, bounds));
+        findings.extend(self.group_evaluations(plan.digest().groups));
         for (position, line) in plan.lines().enumerate() {
             findings.extend(self.findings_on_line(line, Subject::Line(position)));
         }
         Assessment {
             edition: self.shared_edition(),
             plan,
-            bounds: Bounds { floor: bounds.least(), ceiling: bounds.greatest() },
-            ordinary_share: ordinary_share(totals).map(|share| Share::within(share.half_up())),
+            bounds: bounds.printed(),
+            ordinary_share: sums.share(),
             ordinary_share_cap: self.ordinary_share_cap(),
-            headcount: self.headcount(plan.term(), totals.all),
-            nearest: self.nearest_totals(plan.term(), totals.all),
-            room: self.room_of(totals, bounds),
+            headcount,
+            nearest: headcount.is_none().then(|| self.nearest_totals(plan.term(), sums.total)),
+            room: self.room_of(sums, bounds),
             findings: ordered(findings),
             workload,
         }
     }
-
-    /// The findings that follow from the sums alone.
-    pub(super) fn findings_on_totals(&self, totals: &Totals, bounds: ExactBounds) -> impl Iterator<Item = Finding> {
-        let total = Ratio::from(totals.all);
-        let finding = |rule, evidence| Finding::new(self, rule, Subject::Whole, evidence);
-        let floor = (total < bounds.floor)
-            .then(|| finding(Rule::WorkloadFloor, Evidence::BelowFloor { total: totals.all, floor: bounds.least() }));
-        let ceiling = (total > bounds.ceiling).then(|| {
-            finding(Rule::WorkloadCeiling, Evidence::AboveCeiling { total: totals.all, ceiling: bounds.greatest() })
-        });
-        let cap = self.ordinary_share_cap();
-        let above_cap = Ratio::from(totals.ordinary) > total.times(cap);
-        let share = ordinary_share(totals).filter(|_| above_cap).map(|share| {
-            finding(Rule::OrdinaryShare, Evidence::AboveShare { share: Share::within(share.ceil()), cap })
-        });
-        [floor, ceiling, share].into_iter().flatten()
-    }
-
-    /// The finding on a plan whose groups are not all evaluated, or not all prepared.
-    pub(super) fn group_evaluations(&self, groups: GroupCounts) -> Option<Finding> {
-        let GroupCounts { prepared, midterm, closing } = groups;
-        (prepared != midterm || prepared != closing).then(|| {
-            Finding::new(self, Rule::GroupEvaluations, Subject::Whole, Evidence::Groups { prepared, midterm, closing })
-        })
-    }
-
-    /// The findings that a line makes whatever the others are.
-    pub(super) fn findings_on_line(&self, line: &Line, subject: Subject) -> impl Iterator<Item = Finding> {
-        let item = line.work.item();
-        let attendance = self.judge_attendance(item, line.participants, line.minutes, subject);
-        let outside = line
-            .service
-            .filter(|service| !service.has(item))
-            .map(|service| Finding::new(self, Rule::ItemOutsideService, subject, Evidence::Item { service, item }));
-        let without_basis = (line.work.own_hours().is_some() && !line.has_basis())
-            .then(|| Finding::new(self, Rule::EstimateWithoutBasis, subject, Evidence::Estimate { item }));
-        attendance.chain(outside).chain(without_basis)
-    }
 }
 
 #[cfg(feature = "serde")]
-mod wire {
+pub(super) mod wire {
     use serde::ser::{Serialize, SerializeMap, Serializer};
 
-    use super::{Assessment, AssessmentWithReadings};
-    use crate::application::{Adjustments, Envelope, LineHours, Scale};
-    use crate::wire::{Entries as _, Seq};
+    use super::Assessment;
+    use crate::application::{Adjustments, LineHours, Scale};
+    use crate::wire::Entries as _;
 
     impl Serialize for Adjustments {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -286,10 +189,11 @@ mod wire {
         }
     }
 
-    fn entries<M: SerializeMap>(
+    /// Writes the entries of an assessment, with its readings where they are known.
+    pub(in crate::application) fn entries<M: SerializeMap>(
         object: &mut M,
         assessment: &Assessment<'_>,
-        envelope: Option<&Envelope>,
+        readings: Option<&impl Serialize>,
     ) -> Result<(), M::Error> {
         object.serialize_entry("edition", assessment.edition())?;
         object.serialize_entry("plan", assessment.plan().name())?;
@@ -303,33 +207,14 @@ mod wire {
         object.serialize_entry("lines", assessment.workload().lines())?;
         object.serialize_entry("headcount", &assessment.headcount())?;
         object.serialize_entry("room", &assessment.room())?;
-        object.entry_if_some("readings", envelope)?;
+        object.entry_if_some("readings", readings)?;
         object.serialize_entry("findings", assessment.findings())
     }
 
     impl Serialize for Assessment<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let mut object = serializer.serialize_map(None)?;
-            entries(&mut object, self, None)?;
-            object.end()
-        }
-    }
-
-    impl Serialize for AssessmentWithReadings<'_> {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = serializer.serialize_map(None)?;
-            entries(&mut object, self.assessment, Some(self.envelope))?;
-            object.end()
-        }
-    }
-
-    impl Serialize for Envelope {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = serializer.serialize_map(None)?;
-            object.serialize_entry("unanimous", &self.is_unanimous())?;
-            object.serialize_entry("least_hours", &self.least().total)?;
-            object.serialize_entry("greatest_hours", &self.greatest().total)?;
-            object.serialize_entry("verdicts", &Seq(|| self.verdicts()))?;
+            entries(&mut object, self, None::<&()>)?;
             object.end()
         }
     }

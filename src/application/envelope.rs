@@ -2,7 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::plan::{Entry, Plan};
+use super::assessment::Assessment;
+use super::line::Entry;
+use super::plan::Plan;
 use super::workload::left_out;
 use crate::catalogue::{ResourcePart, ServiceKind, Work};
 use crate::finding::Verdict;
@@ -90,9 +92,8 @@ impl Guideline {
     #[must_use]
     pub fn envelope(&self, plan: &Plan) -> Envelope {
         let outcome = |readings: Readings| {
-            let assessed = self.clone().with_readings(readings);
-            let assessment = assessed.assess(plan);
-            Outcome { readings, total: assessment.total(), verdict: assessment.verdict() }
+            let decision = self.decide_under(plan, readings);
+            Outcome { readings, total: decision.total, verdict: decision.verdict }
         };
         let own = self.readings();
         let mut others = Vec::new();
@@ -105,12 +106,10 @@ impl Guideline {
         Envelope { first: outcome(own), others }
     }
 
-    /// Whether the answer to a question can change the hours of the plan.
+    /// Whether the answer to a question can change the hours of the plan. Only surveys have questions, and no survey is plain.
     fn concerns(&self, plan: &Plan, question: Question) -> bool {
-        plan.entries()
-            .iter()
-            .filter(|entry| entry.line.quantity > Quantity::MIN)
-            .any(|entry| self.turns_on(entry, question))
+        let special = plan.digest().special.iter().filter_map(|position| plan.entries().get(*position));
+        special.filter(|entry| entry.line.quantity > Quantity::MIN).any(|entry| self.turns_on(entry, question))
     }
 
     /// Whether the answer to a question can change the hours of a line.
@@ -133,6 +132,49 @@ impl Guideline {
                     && survey.parts.contains(ResourcePart::ReportAndMap)
             }
             _ => false,
+        }
+    }
+}
+
+/// An assessment and its envelope, to be printed or written as one.
+#[derive(Clone, Copy, Debug)]
+pub struct AssessmentWithReadings<'a> {
+    pub(crate) assessment: &'a Assessment<'a>,
+    pub(crate) envelope: &'a Envelope,
+}
+
+impl Assessment<'_> {
+    /// The assessment together with what other readings would make of the plan.
+    #[must_use]
+    pub const fn with_readings<'a>(&'a self, envelope: &'a Envelope) -> AssessmentWithReadings<'a> {
+        AssessmentWithReadings { assessment: self, envelope }
+    }
+}
+
+#[cfg(feature = "serde")]
+mod wire {
+    use serde::ser::{Serialize, SerializeMap as _, Serializer};
+
+    use super::{AssessmentWithReadings, Envelope};
+    use crate::application::assessment::wire::entries;
+    use crate::wire::Seq;
+
+    impl Serialize for AssessmentWithReadings<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = serializer.serialize_map(None)?;
+            entries(&mut object, self.assessment, Some(self.envelope))?;
+            object.end()
+        }
+    }
+
+    impl Serialize for Envelope {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = serializer.serialize_map(None)?;
+            object.serialize_entry("unanimous", &self.is_unanimous())?;
+            object.serialize_entry("least_hours", &self.least().total)?;
+            object.serialize_entry("greatest_hours", &self.greatest().total)?;
+            object.serialize_entry("verdicts", &Seq(|| self.verdicts()))?;
+            object.end()
         }
     }
 }

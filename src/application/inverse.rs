@@ -1,12 +1,12 @@
 //! Questions the other way round: how much of something fits, and what the least change is that makes a plan fit.
 
-use super::assessment::GroupCounts;
-use super::line::Line;
-use super::plan::{Entry, Plan};
+use super::digest::GroupCounts;
+use super::line::{Entry, Line};
+use super::plan::Plan;
 use super::staffing::ExactBounds;
 use super::workload::{Totals, UnitPrice};
 use crate::catalogue::WorkItem;
-use crate::finding::{Finding, Rule, Subject, Verdict};
+use crate::finding::{Rule, Subject, Verdict};
 use crate::guideline::{Guideline, Severity};
 use crate::quantity::Quantity;
 
@@ -54,7 +54,7 @@ impl<'g> Variation<'g> {
             let mut totals = Totals::default();
             let mut counts = GroupCounts::default();
             for (_, other) in plan.entries().iter().enumerate().filter(|(at, _)| *at != position) {
-                totals.add(other.line.work, guideline.price(other).hours());
+                totals.add(other.line.work, guideline.price(other, guideline.readings()).hours());
                 counts.add(other.line.work.item(), other.line.quantity);
             }
             if let Some(groups) = groups {
@@ -68,7 +68,7 @@ impl<'g> Variation<'g> {
             guideline,
             bounds: plan.exact_bounds(guideline),
             item: entry.line.work.item(),
-            price: guideline.unit_price(&entry),
+            price: guideline.unit_price(&entry, guideline.readings()),
             entry,
             others_without,
             others_with,
@@ -88,19 +88,15 @@ impl<'g> Variation<'g> {
         groups
     }
 
-    /// The findings that depend on the quantity.
-    fn findings(&self, quantity: Quantity) -> impl Iterator<Item = Finding> {
-        let totals = self.totals(quantity);
-        let on_totals: [Option<Finding>; 3] = {
-            let mut found = self.guideline.findings_on_totals(&totals, self.bounds);
-            [found.next(), found.next(), found.next()]
-        };
-        on_totals.into_iter().flatten().chain(self.guideline.group_evaluations(self.groups(quantity)))
+    /// The rules that the quantity breaks.
+    fn broken(&self, quantity: Quantity) -> impl Iterator<Item = Rule> {
+        let groups = (!self.groups(quantity).are_equal()).then_some(Rule::GroupEvaluations);
+        self.guideline.broken_on_sums(self.totals(quantity).sums, self.bounds).chain(groups)
     }
 
     /// Whether the quantity keeps to a rule.
     fn keeps(&self, rule: Rule, quantity: Quantity) -> bool {
-        self.findings(quantity).all(|finding| finding.rule() != rule)
+        self.broken(quantity).all(|broken| broken != rule)
     }
 
     /// The quantities, from one up, that keep to a rule: for each rule they are a range.
@@ -203,6 +199,7 @@ impl Guideline {
     #[must_use]
     pub fn least_change(&self, plan: &Plan, position: usize, goal: Verdict) -> Option<QuantityChange> {
         let matters = |severity: Severity| Verdict::of([severity]) > goal;
+        let rule_matters = |rule: Rule| matters(self.severities().of(rule.modality()));
         let mut of_lines = plan.lines().flat_map(|line| self.findings_on_line(line, Subject::Whole));
         if of_lines.any(|finding| matters(finding.severity())) {
             return None;
@@ -210,11 +207,11 @@ impl Guideline {
         let variation = Variation::new(self, plan, position)?;
         let from = variation.entry.line.quantity;
         let none = Quantity::MIN;
-        let none = variation.findings(none).all(|finding| !matters(finding.severity())).then_some(none);
+        let none = variation.broken(none).all(|rule| !rule_matters(rule)).then_some(none);
         let rules = [Rule::WorkloadFloor, Rule::WorkloadCeiling, Rule::OrdinaryShare, Rule::GroupEvaluations];
         let some = rules
             .into_iter()
-            .filter(|rule| matters(self.severities().of(rule.modality())))
+            .filter(|rule| rule_matters(*rule))
             .try_fold((Quantity::ONE, Quantity::MAX), |(low, high), rule| {
                 let (least, most) = variation.range(rule)?;
                 Some((low.max(least), high.min(most)))

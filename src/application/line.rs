@@ -51,6 +51,14 @@ impl Line {
     }
 }
 
+/// A line with what the other lines mean for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) line: Line,
+    /// Whether the plan also surveys the community of this resource survey.
+    pub(super) also_surveyed: bool,
+}
+
 /// A line in the making; its numbers are checked by [`build`](LineBuilder::build), or by the plan that takes it.
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until it is built"]

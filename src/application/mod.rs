@@ -2,19 +2,28 @@
 //!
 //! Guideline: part 4, which serves this phase alone (clause 5.1).
 
-mod assessment;
-mod envelope;
-mod inverse;
 mod line;
+
+mod digest;
 mod plan;
-mod room;
+
 mod staffing;
 mod workload;
 
-pub use assessment::{Assessment, AssessmentWithReadings, Bounds};
-pub use envelope::{Envelope, Outcome};
+mod room;
+mod rules;
+
+mod assessment;
+mod decision;
+mod envelope;
+mod inverse;
+
+pub use assessment::Assessment;
+pub use decision::Decision;
+pub use envelope::{AssessmentWithReadings, Envelope, Outcome};
 pub use inverse::{Fit, QuantityChange};
 pub use line::{Line, LineBuilder, LineError};
 pub use plan::{Plan, PlanBuilder, PlanError, Post, Term};
 pub use room::{Headcount, NearestTotals, Room};
+pub use staffing::Bounds;
 pub use workload::{Adjustment, Adjustments, LineHours, Scale, Workload};

@@ -4,7 +4,8 @@ use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::line::{Line, LineBuilder, LineError};
+use super::digest::Digest;
+use super::line::{Entry, Line, LineBuilder, LineError};
 use crate::catalogue::Work;
 use crate::quantity::{CountError, Months, Quantity, Workers, WorkingShare};
 
@@ -104,14 +105,7 @@ pub struct Plan {
     term: Term,
     staff: Vec<Post>,
     entries: Vec<Entry>,
-}
-
-/// A line with what the other lines mean for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) line: Line,
-    /// Whether the plan also surveys the community of this resource survey.
-    pub(super) also_surveyed: bool,
+    digest: Digest,
 }
 
 /// Why a plan is refused. The message begins with the place, as JSON names it.
@@ -200,12 +194,18 @@ impl Plan {
             }
         }
         let bounded = lines.into_iter().take(Self::MAX_LINES.saturating_add(1));
-        let mut entries: Vec<Entry> = bounded.map(|line| Entry { line, also_surveyed: false }).collect();
+        let entries: Vec<Entry> = bounded.map(|line| Entry { line, also_surveyed: false }).collect();
         if entries.len() > Self::MAX_LINES {
             return Err(PlanError::TooManyLines { max: Self::MAX_LINES });
         }
+        Ok(Self::of_entries(name.into(), term, staff, entries))
+    }
+
+    /// Sees what the lines mean for each other, and sorts them for the decision.
+    fn of_entries(name: String, term: Term, staff: Vec<Post>, mut entries: Vec<Entry>) -> Self {
         mark_surveyed_communities(&mut entries);
-        Ok(Self { name: name.into(), term, staff, entries })
+        let digest = Digest::of(&entries);
+        Self { name, term, staff, entries, digest }
     }
 
     /// The project's name.
@@ -236,22 +236,24 @@ impl Plan {
         &self.entries
     }
 
+    pub(super) const fn digest(&self) -> &Digest {
+        &self.digest
+    }
+
     /// The same plan with another quantity in one line.
     pub(super) fn with_quantity(&self, position: usize, quantity: Quantity) -> Self {
-        let mut plan = self.clone();
-        if let Some(entry) = plan.entries.get_mut(position) {
+        let mut entries = self.entries.clone();
+        if let Some(entry) = entries.get_mut(position) {
             entry.line.quantity = quantity;
         }
-        mark_surveyed_communities(&mut plan.entries);
-        plan
+        Self::of_entries(self.name.clone(), self.term, self.staff.clone(), entries)
     }
 
     /// The same plan with one line more, be it even one more than a plan may have.
     pub(super) fn with_line(&self, line: Line) -> Self {
-        let mut plan = self.clone();
-        plan.entries.push(Entry { line, also_surveyed: false });
-        mark_surveyed_communities(&mut plan.entries);
-        plan
+        let mut entries = self.entries.clone();
+        entries.push(Entry { line, also_surveyed: false });
+        Self::of_entries(self.name.clone(), self.term, self.staff.clone(), entries)
     }
 }
 

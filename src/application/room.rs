@@ -2,7 +2,7 @@
 
 use super::plan::{Plan, Term};
 use super::staffing::ExactBounds;
-use super::workload::Totals;
+use super::workload::Sums;
 use crate::catalogue::Rate;
 use crate::guideline::Guideline;
 use crate::quantity::{Hours, Ratio};
@@ -110,11 +110,11 @@ impl Guideline {
         }
     }
 
-    /// The room of a plan with these totals and bounds.
-    pub(super) fn room_of(&self, totals: &Totals, bounds: ExactBounds) -> Room {
-        let total = Ratio::from(totals.all);
+    /// The room of a plan with these sums and bounds.
+    pub(super) fn room_of(&self, sums: Sums, bounds: ExactBounds) -> Room {
+        let total = Ratio::from(sums.total);
         let cap = Ratio::from(self.ordinary_share_cap());
-        let (ordinary, allowed) = (Ratio::from(totals.ordinary), total.times(cap));
+        let (ordinary, allowed) = (Ratio::from(sums.ordinary), total.times(cap));
         let (excess, slack) = (ordinary.minus(allowed), allowed.minus(ordinary));
         // One ordinary activity more raises what is allowed by its part, so that only the rest of it uses up the slack.
         let net_of_one =

@@ -4,6 +4,16 @@ use super::plan::{Plan, Post, Term};
 use crate::guideline::Guideline;
 use crate::quantity::{Hours, Ratio, WorkingShare};
 
+/// The bounds of a plan's workload, rounded so that they decide as the exact ones do. Guideline: clause 4.1.3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Bounds {
+    /// The least amount of hours that is not below the floor.
+    pub floor: Hours,
+    /// The greatest amount of hours that is not above the ceiling.
+    pub ceiling: Hours,
+}
+
 /// Exact bounds of a workload, in hundredths of an hour. Guideline: clause 4.1.3.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ExactBounds {
@@ -17,6 +27,11 @@ impl ExactBounds {
     /// The least amount of hours that is not below the floor.
     pub(super) fn least(self) -> Hours {
         Hours::within(self.floor.ceil())
+    }
+
+    /// The bounds as they are printed.
+    pub(super) fn printed(self) -> Bounds {
+        Bounds { floor: self.least(), ceiling: self.greatest() }
     }
 
     /// The greatest amount of hours that is not above the ceiling.
@@ -37,8 +52,8 @@ impl Post {
 impl Plan {
     /// The sum over posts of workers × share × months ÷ 12, exactly.
     pub(super) fn worker_years(&self) -> Ratio {
-        let hundredths =
-            self.staff().iter().fold(0_u128, |sum, post| sum.saturating_add(post.worker_months(self.term())));
+        let term = self.term();
+        let hundredths = self.staff().iter().fold(0_u128, |sum, post| sum.saturating_add(post.worker_months(term)));
         let a_year = u128::from(Term::MONTHS_A_YEAR).saturating_mul(WorkingShare::FULL_TIME.hundredths().into());
         Ratio::try_new(hundredths, a_year).unwrap_or(Ratio::from(0_u32))
     }

@@ -5,13 +5,13 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::line::Line;
-use super::plan::{Entry, Plan};
+use super::line::{Entry, Line};
+use super::plan::Plan;
 use crate::catalogue::{Category, Rate, ResourcePart, ServiceKind, Variant, Work, WorkItem};
 use crate::clause::Clause;
 use crate::guideline::{CommunityUnits, FundSurvey, Guideline, Readings, SurveyUnits, WalkOverlap};
 use crate::keyed::table;
-use crate::quantity::{Hours, Quantity, Ratio};
+use crate::quantity::{Hours, Quantity, Ratio, Share};
 
 table! {
     /// Why a line's unit counts fewer hours than its row of the table.
@@ -89,8 +89,11 @@ pub(super) struct UnitPrice {
 impl UnitPrice {
     /// The hours of so many units, rounded once, half up.
     pub(super) fn of(self, quantity: Quantity) -> Hours {
-        let hundredths = Ratio::from(self.hours).times(quantity.get()).times(self.scale.size).over(self.scale.unit);
-        Hours::within(hundredths.map_or(0, Ratio::half_up))
+        let units = Ratio::from(self.hours).times(quantity.get());
+        if self.scale.is_one() {
+            return Hours::within(units.floor());
+        }
+        Hours::within(units.times(self.scale.size).over(self.scale.unit).map_or(0, Ratio::half_up))
     }
 }
 
@@ -150,20 +153,40 @@ impl<'p> LineHours<'p> {
     }
 }
 
+/// The two sums on which rules depend.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sums {
+    /// All hours.
+    pub(super) total: Hours,
+    /// Hours of ordinary activities.
+    pub(super) ordinary: Hours,
+}
+
+impl Sums {
+    /// The part of ordinary activities in all hours, in ten-thousandths; none where there are no hours.
+    pub(super) fn exact_share(self) -> Option<Ratio> {
+        Ratio::from(self.ordinary).times(u32::from(Share::WHOLE.ten_thousandths())).over(self.total)
+    }
+
+    /// The same share as it is printed, half up.
+    pub(super) fn share(self) -> Option<Share> {
+        self.exact_share().map(|share| Share::within(share.half_up()))
+    }
+}
+
 /// Sums over the lines of a plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Totals {
-    pub(super) all: Hours,
-    pub(super) ordinary: Hours,
+    pub(super) sums: Sums,
     pub(super) own_figures: Hours,
     by_category: [Hours; Category::ALL.len()],
 }
 
 impl Totals {
     pub(super) fn add(&mut self, work: Work, hours: Hours) {
-        self.all = self.all.plus(hours);
+        self.sums.total = self.sums.total.plus(hours);
         if work.item() == WorkItem::OrdinaryActivity {
-            self.ordinary = self.ordinary.plus(hours);
+            self.sums.ordinary = self.sums.ordinary.plus(hours);
         }
         if work.own_hours().is_some() {
             self.own_figures = self.own_figures.plus(hours);
@@ -195,13 +218,13 @@ impl<'p> Workload<'p> {
     /// The project's workload: the exact sum of the lines as printed.
     #[must_use]
     pub const fn total(&self) -> Hours {
-        self.totals.all
+        self.totals.sums.total
     }
 
     /// Hours of ordinary activities.
     #[must_use]
     pub const fn ordinary(&self) -> Hours {
-        self.totals.ordinary
+        self.totals.sums.ordinary
     }
 
     /// Hours of lines with a figure of their own.
@@ -239,7 +262,7 @@ impl Guideline {
         let mut totals = Totals::default();
         let mut lines = Vec::with_capacity(plan.entries().len());
         for entry in plan.entries() {
-            let priced = self.price(entry);
+            let priced = self.price(entry, self.readings());
             totals.add(entry.line.work, priced.hours);
             lines.push(priced);
         }
@@ -247,20 +270,21 @@ impl Guideline {
     }
 
     /// The hours of one line.
-    pub(super) fn price<'p>(&self, entry: &'p Entry) -> LineHours<'p> {
-        let price = self.unit_price(entry);
+    pub(super) fn price<'p>(&self, entry: &'p Entry, readings: Readings) -> LineHours<'p> {
+        let price = self.unit_price(entry, readings);
         LineHours { line: &entry.line, price, hours: price.of(entry.line.quantity) }
     }
 
     /// What one unit of a line counts, whatever its quantity.
-    pub(super) fn unit_price(&self, entry: &Entry) -> UnitPrice {
+    pub(super) fn unit_price(&self, entry: &Entry, readings: Readings) -> UnitPrice {
         let work = entry.line.work;
-        let mut price = UnitPrice { hours: Hours::ZERO, scale: self.scale(work), adjustments: Adjustments::default() };
+        let mut price =
+            UnitPrice { hours: Hours::ZERO, scale: self.scale(work, readings), adjustments: Adjustments::default() };
         if let Some(own) = work.own_hours() {
             price.hours = own.into();
         }
         for rate in work.rates() {
-            match left_out(entry, rate, self.readings()) {
+            match left_out(entry, rate, readings) {
                 Some(adjustment) => price.adjustments.insert(adjustment),
                 None => price.hours = price.hours.plus(self.rate(rate).into()),
             }
@@ -269,8 +293,7 @@ impl Guideline {
     }
 
     /// How many units of the table one piece of the work is.
-    fn scale(&self, work: Work) -> Scale {
-        let readings = self.readings();
+    fn scale(&self, work: Work, readings: Readings) -> Scale {
         match work {
             Work::CommunitySurvey(survey) => {
                 let (samples, unit) = (survey.samples.get(), self.survey_samples().get());

@@ -14,6 +14,14 @@ pub(crate) struct Ratio {
     denominator: NonZero<u128>,
 }
 
+/// A product. Factors of 64 bits, which nearly all are, need no look at whether it fits.
+fn product(left: u128, right: u128) -> u128 {
+    match (u64::try_from(left), u64::try_from(right)) {
+        (Ok(left), Ok(right)) => u128::from(left).wrapping_mul(right.into()),
+        _ => left.saturating_mul(right),
+    }
+}
+
 impl Ratio {
     pub(crate) const fn new(numerator: u128, denominator: NonZero<u128>) -> Self {
         Self { numerator, denominator }
@@ -29,17 +37,14 @@ impl Ratio {
 
     pub(crate) fn times(self, factor: impl Into<Self>) -> Self {
         let factor = factor.into();
-        Self {
-            numerator: self.numerator.saturating_mul(factor.numerator),
-            denominator: self.denominator.saturating_mul(factor.denominator),
-        }
+        Self { numerator: product(self.numerator, factor.numerator), denominator: self.common_denominator(factor) }
     }
 
     /// The quotient of two ratios, or nothing where the second is zero.
     pub(crate) fn over(self, other: impl Into<Self>) -> Option<Self> {
         let other = other.into();
-        let numerator = self.numerator.saturating_mul(other.denominator.get());
-        Self::try_new(numerator, self.denominator.get().saturating_mul(other.numerator))
+        let numerator = product(self.numerator, other.denominator.get());
+        Self::try_new(numerator, product(self.denominator.get(), other.numerator))
     }
 
     /// The difference, or zero where `other` is the greater.
@@ -54,22 +59,35 @@ impl Ratio {
         self.numerator == 0
     }
 
+    /// The product of two denominators; a product of numbers that are not zero is not zero.
+    fn common_denominator(self, other: Self) -> NonZero<u128> {
+        NonZero::new(product(self.denominator.get(), other.denominator.get())).unwrap_or(NonZero::<u128>::MAX)
+    }
+
+    /// The whole part and the remainder.
+    fn divided(self) -> (u128, u128) {
+        match (u64::try_from(self.numerator), NonZero::<u64>::try_from(self.denominator)) {
+            (Ok(numerator), Ok(denominator)) => ((numerator / denominator).into(), (numerator % denominator).into()),
+            _ => (self.numerator / self.denominator, self.numerator % self.denominator),
+        }
+    }
+
     /// The greatest whole number that is not above the quotient.
     pub(crate) fn floor(self) -> u128 {
-        self.numerator / self.denominator
+        self.divided().0
     }
 
     /// The least whole number that is not below the quotient.
     pub(crate) fn ceil(self) -> u128 {
-        let remainder = self.numerator % self.denominator;
-        self.floor().saturating_add(u128::from(remainder > 0))
+        let (whole, remainder) = self.divided();
+        whole.saturating_add(u128::from(remainder > 0))
     }
 
     /// The nearest whole number, the greater of two that are equally near.
     pub(crate) fn half_up(self) -> u128 {
-        let remainder = self.numerator % self.denominator;
+        let (whole, remainder) = self.divided();
         let rest = self.denominator.get().saturating_sub(remainder);
-        self.floor().saturating_add(u128::from(remainder >= rest))
+        whole.saturating_add(u128::from(remainder >= rest))
     }
 }
 
@@ -89,8 +107,8 @@ impl PartialOrd for Ratio {
 
 impl Ord for Ratio {
     fn cmp(&self, other: &Self) -> Ordering {
-        let ours = self.numerator.saturating_mul(other.denominator.get());
-        ours.cmp(&other.numerator.saturating_mul(self.denominator.get()))
+        let ours = product(self.numerator, other.denominator.get());
+        ours.cmp(&product(other.numerator, self.denominator.get()))
     }
 }
 

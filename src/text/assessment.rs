@@ -257,7 +257,7 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
                 None => {
                     write!(f, "与工作量相配的全职工作人员：没有合适的人数")?;
                     let nearest = assessment.nearest_totals();
-                    match (nearest.below, nearest.above) {
+                    match (nearest.and_then(|nearest| nearest.below), nearest.and_then(|nearest| nearest.above)) {
                         (Some(below), Some(above)) => writeln!(f, "；最接近的工作量为 {below} 或 {above} 小时"),
                         (Some(one), None) | (None, Some(one)) => writeln!(f, "；最接近的工作量为 {one} 小时"),
                         (None, None) => writeln!(f),
@@ -299,7 +299,7 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
                 None => {
                     write!(f, "Full-time workers that fit the workload: no number does")?;
                     let nearest = assessment.nearest_totals();
-                    match (nearest.below, nearest.above) {
+                    match (nearest.and_then(|nearest| nearest.below), nearest.and_then(|nearest| nearest.above)) {
                         (Some(below), Some(above)) => writeln!(f, "; {below} or {above} hours would"),
                         (Some(one), None) | (None, Some(one)) => writeln!(f, "; {one} hours would"),
                         (None, None) => writeln!(f),

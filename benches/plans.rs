@@ -1,0 +1,380 @@
+//! How long it takes to decide on plans and to assess them, beside hand-written loops that compute the same numbers.
+//!
+//! `cargo bench` measures, and prints a table of ratios at the end; only ratios of one run mean anything.
+
+use std::collections::BTreeMap;
+use std::hint::black_box;
+use std::path::Path;
+
+use criterion::{BatchSize, Criterion, Throughput};
+use rust_decimal::Decimal;
+use shegong::{Accompaniment, Conduct, Guideline, Plan, Rate, Term, Work};
+
+/// One line as a hand-written loop would keep it.
+#[derive(Clone, Copy)]
+struct Row {
+    rate: usize,
+    quantity: u32,
+}
+
+/// One plan as a hand-written loop would keep it.
+struct Rows {
+    rows: Vec<Row>,
+    /// Worker-months of full time, in hundredths.
+    worker_months: i64,
+}
+
+/// What every loop computes of a plan.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Answer<N> {
+    total: N,
+    share: N,
+    floor: N,
+    ceiling: N,
+    verdict: u8,
+}
+
+/// The twenty kinds of line that the plans consist of, as work and as a position in the loops' table of rates.
+fn kinds() -> Vec<(Work, Rate)> {
+    vec![
+        (Work::ProfessionalConsultation, Rate::ProfessionalConsultation),
+        (Work::Intake, Rate::Intake),
+        (Work::CaseworkSession, Rate::CaseworkSession),
+        (Work::ClosureEvaluation, Rate::ClosureEvaluation),
+        (Work::Referral(Accompaniment::Unaccompanied), Rate::ReferralUnaccompanied),
+        (Work::Referral(Accompaniment::Accompanied), Rate::ReferralAccompanied),
+        (Work::GroupPreparation, Rate::GroupPreparation),
+        (Work::GroupSession, Rate::GroupSession),
+        (Work::GroupMidtermEvaluation, Rate::GroupMidtermEvaluation),
+        (Work::GroupClosingEvaluation, Rate::GroupClosingEvaluation),
+        (Work::OutreachVisit, Rate::OutreachVisit),
+        (Work::HouseholdNeedsAssessment, Rate::HouseholdNeedsAssessment),
+        (Work::LargeActivity, Rate::LargeActivity),
+        (Work::SmallMediumActivity, Rate::SmallMediumActivity),
+        (Work::OrdinaryActivity, Rate::OrdinaryActivity),
+        (Work::OrganizationWorkshop(Conduct::SelfRun), Rate::OrganizationWorkshopSelfRun),
+        (Work::OrganizationConsultation, Rate::OrganizationConsultation),
+        (Work::Lecture(Conduct::SelfRun), Rate::LectureSelfRun),
+        (Work::Lecture(Conduct::ExternalExpert), Rate::LectureExternalExpert),
+        (Work::DocumentDrafting, Rate::DocumentDrafting),
+    ]
+}
+
+const PREPARED: usize = 6;
+const MIDTERM: usize = 8;
+const CLOSING: usize = 9;
+const ORDINARY: usize = 14;
+
+/// Hours of a year and of direct service in it, in hundredths, with which the loops are written.
+const YEAR: i64 = 1960_00;
+const DIRECT: i64 = 1372_00;
+
+/// Plans of `lines` lines, and the same as rows; the numbers come from a fixed sequence.
+fn register(plans: usize, lines: usize) -> (Vec<Plan>, Vec<Rows>) {
+    let kinds = kinds();
+    let mut state = 0x2016_u64;
+    let mut next = |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let mut both = (Vec::with_capacity(plans), Vec::with_capacity(plans));
+    for _ in 0..plans {
+        let groups = next(12) as u32;
+        let workers = 1 + next(4) as u32;
+        let mut builder = Plan::builder("", Term::years(1).unwrap()).full_time(workers);
+        let mut rows = Vec::with_capacity(lines);
+        for position in 0..lines {
+            let kind = position % kinds.len();
+            let quantity = match kind {
+                PREPARED | MIDTERM | CLOSING => groups,
+                _ => next(20) as u32,
+            };
+            builder = builder.work(kinds[kind].0, quantity);
+            rows.push(Row { rate: kind, quantity });
+        }
+        both.0.push(builder.build().unwrap());
+        both.1.push(Rows { rows, worker_months: i64::from(workers) * 12 * 100 });
+    }
+    both
+}
+
+/// The rates of [`kinds`] in hundredths of an hour.
+fn rates() -> [i64; 20] {
+    std::array::from_fn(|kind| i64::from(Guideline::SUZHOU_2016.rate(kinds()[kind].1).hundredths()))
+}
+
+const fn verdict(fits: bool, advisory: bool) -> u8 {
+    match (fits, advisory) {
+        (false, _) => 2,
+        (true, true) => 1,
+        (true, false) => 0,
+    }
+}
+
+fn by_i64(rates: &[i64; 20], plan: &Rows) -> Answer<i64> {
+    let (mut total, mut ordinary, mut groups) = (0, 0, [0; 3]);
+    for row in &plan.rows {
+        let hours = rates[row.rate] * i64::from(row.quantity);
+        total += hours;
+        match row.rate {
+            ORDINARY => ordinary += hours,
+            PREPARED => groups[0] += row.quantity,
+            MIDTERM => groups[1] += row.quantity,
+            CLOSING => groups[2] += row.quantity,
+            _ => {}
+        }
+    }
+    let (floor, ceiling) = (DIRECT * plan.worker_months, YEAR * plan.worker_months);
+    let fits = total * 1200 >= floor && total * 1200 <= ceiling;
+    let advisory = ordinary * 10 > total || groups[0] != groups[1] || groups[0] != groups[2];
+    let share = if total == 0 { 0 } else { (ordinary * 20_000 + total) / (2 * total) };
+    Answer { total, share, floor: (floor + 1199) / 1200, ceiling: ceiling / 1200, verdict: verdict(fits, advisory) }
+}
+
+fn by_checked_i64(rates: &[i64; 20], plan: &Rows) -> Option<Answer<i64>> {
+    let (mut total, mut ordinary, mut groups) = (0_i64, 0_i64, [0_u32; 3]);
+    for row in &plan.rows {
+        let hours = rates.get(row.rate)?.checked_mul(i64::from(row.quantity))?;
+        total = total.checked_add(hours)?;
+        match row.rate {
+            ORDINARY => ordinary = ordinary.checked_add(hours)?,
+            PREPARED => groups[0] = groups[0].checked_add(row.quantity)?,
+            MIDTERM => groups[1] = groups[1].checked_add(row.quantity)?,
+            CLOSING => groups[2] = groups[2].checked_add(row.quantity)?,
+            _ => {}
+        }
+    }
+    let (floor, ceiling) = (DIRECT.checked_mul(plan.worker_months)?, YEAR.checked_mul(plan.worker_months)?);
+    let scaled = total.checked_mul(1200)?;
+    let fits = scaled >= floor && scaled <= ceiling;
+    let advisory = ordinary.checked_mul(10)? > total || groups[0] != groups[1] || groups[0] != groups[2];
+    let share = ordinary.checked_mul(20_000)?.checked_add(total)?.checked_div(total.checked_mul(2)?).unwrap_or(0);
+    Some(Answer {
+        total,
+        share,
+        floor: floor.checked_add(1199)? / 1200,
+        ceiling: ceiling / 1200,
+        verdict: verdict(fits, advisory),
+    })
+}
+
+fn by_f64(rates: &[f64; 20], plan: &Rows) -> Answer<f64> {
+    let (mut total, mut ordinary, mut groups) = (0.0, 0.0, [0; 3]);
+    for row in &plan.rows {
+        let hours = rates[row.rate] * f64::from(row.quantity);
+        total += hours;
+        match row.rate {
+            ORDINARY => ordinary += hours,
+            PREPARED => groups[0] += row.quantity,
+            MIDTERM => groups[1] += row.quantity,
+            CLOSING => groups[2] += row.quantity,
+            _ => {}
+        }
+    }
+    let years = plan.worker_months as f64 / 1200.0;
+    let (floor, ceiling) = (1372.0 * years, 1960.0 * years);
+    let fits = total >= floor && total <= ceiling;
+    let advisory = ordinary > 0.1 * total || groups[0] != groups[1] || groups[0] != groups[2];
+    let share = if total == 0.0 { 0.0 } else { (ordinary / total * 10_000.0).round() / 10_000.0 };
+    Answer { total, share, floor, ceiling, verdict: verdict(fits, advisory) }
+}
+
+fn by_decimal(rates: &[Decimal; 20], plan: &Rows) -> Answer<Decimal> {
+    let (mut total, mut ordinary, mut groups) = (Decimal::ZERO, Decimal::ZERO, [0; 3]);
+    for row in &plan.rows {
+        let hours = rates[row.rate] * Decimal::from(row.quantity);
+        total += hours;
+        match row.rate {
+            ORDINARY => ordinary += hours,
+            PREPARED => groups[0] += row.quantity,
+            MIDTERM => groups[1] += row.quantity,
+            CLOSING => groups[2] += row.quantity,
+            _ => {}
+        }
+    }
+    let years = Decimal::from(plan.worker_months) / Decimal::from(1200);
+    let (floor, ceiling) = (Decimal::from(1372) * years, Decimal::from(1960) * years);
+    let fits = total >= floor && total <= ceiling;
+    let advisory = ordinary * Decimal::TEN > total || groups[0] != groups[1] || groups[0] != groups[2];
+    let share = if total.is_zero() { Decimal::ZERO } else { (ordinary / total).round_dp(4) };
+    Answer { total, share, floor, ceiling, verdict: verdict(fits, advisory) }
+}
+
+/// Every way of deciding on a plan, by the name under which it is measured.
+struct Ways {
+    guideline: Guideline,
+    i64: [i64; 20],
+    f64: [f64; 20],
+    decimal: [Decimal; 20],
+}
+
+impl Ways {
+    fn new() -> Self {
+        let i64 = rates();
+        Self {
+            guideline: Guideline::SUZHOU_2016,
+            i64,
+            f64: i64.map(|hundredths| hundredths as f64 / 100.0),
+            decimal: i64.map(|hundredths| Decimal::new(hundredths, 2).normalize()),
+        }
+    }
+
+    /// That all of them say the same, before any of them is timed.
+    fn agree(&self, plan: &Plan, rows: &Rows) {
+        let decision = self.guideline.decide(plan);
+        let exact = by_i64(&self.i64, rows);
+        assert_eq!(decision.total.hundredths(), u128::try_from(exact.total).unwrap());
+        assert_eq!(decision.ordinary_share.map_or(0, |share| share.ten_thousandths().into()), exact.share);
+        assert_eq!(decision.bounds.floor.hundredths(), u128::try_from(exact.floor).unwrap());
+        assert_eq!(decision.bounds.ceiling.hundredths(), u128::try_from(exact.ceiling).unwrap());
+        assert_eq!(decision.verdict as u8, exact.verdict);
+        assert_eq!(by_checked_i64(&self.i64, rows), Some(exact));
+        assert_eq!(by_f64(&self.f64, rows).verdict, exact.verdict);
+        assert_eq!(by_decimal(&self.decimal, rows).verdict, exact.verdict);
+        assert_eq!(self.guideline.assess(plan).verdict(), decision.verdict);
+    }
+}
+
+/// Times every way over the same plans.
+fn measure(criterion: &mut Criterion, name: &str, ways: &Ways, plans: &[Plan], rows: &[Rows]) {
+    let mut group = criterion.benchmark_group(name);
+    group.throughput(Throughput::Elements(plans.len() as u64));
+    if plans.len() > 1000 {
+        group.sample_size(10);
+    }
+    macro_rules! way {
+        ($name:literal, $over:expr, $one:expr) => {
+            group.bench_function($name, |bencher| {
+                bencher.iter(|| {
+                    for one in $over {
+                        black_box($one(black_box(one)));
+                    }
+                });
+            });
+        };
+    }
+    way!("i64 loop", rows, |rows| by_i64(&ways.i64, rows));
+    way!("checked i64 loop", rows, |rows| by_checked_i64(&ways.i64, rows));
+    way!("f64 loop", rows, |rows| by_f64(&ways.f64, rows));
+    way!("naive Decimal loop", rows, |rows| by_decimal(&ways.decimal, rows));
+    way!("decide", plans, |plan| ways.guideline.decide(plan));
+    way!("assess", plans, |plan| ways.guideline.assess(plan));
+    way!("envelope", plans, |plan| ways.guideline.envelope(plan));
+    group.finish();
+}
+
+/// The plan and the answer as plain data that derived serde code reads and writes, for comparison.
+mod plain {
+    use serde::{Deserialize, Serialize};
+
+    #[derive(Deserialize)]
+    #[expect(dead_code, reason = "read and dropped")]
+    pub(super) struct Plan {
+        name: String,
+        term_months: u32,
+        staff: Vec<Post>,
+        lines: Vec<Line>,
+    }
+
+    #[derive(Deserialize)]
+    #[expect(dead_code, reason = "read and dropped")]
+    struct Post {
+        workers: u32,
+    }
+
+    #[derive(Deserialize)]
+    #[expect(dead_code, reason = "read and dropped")]
+    struct Line {
+        work: serde_json::Value,
+        quantity: u32,
+    }
+
+    #[derive(Deserialize, Serialize)]
+    pub(super) struct Answer {
+        edition: String,
+        plan: String,
+        verdict: String,
+        total_hours: String,
+        ordinary_hours: String,
+        ordinary_share: Option<String>,
+        own_figure_hours: String,
+        bounds: serde_json::Value,
+        categories: serde_json::Value,
+        lines: Vec<AnswerLine>,
+        headcount: Option<serde_json::Value>,
+        room: serde_json::Value,
+        findings: Vec<serde_json::Value>,
+    }
+
+    #[derive(Deserialize, Serialize)]
+    struct AnswerLine {
+        row: Option<u8>,
+        work: serde_json::Value,
+        quantity: u32,
+        unit_hours: String,
+        hours: String,
+    }
+}
+
+/// From the text of a plan to the text of its assessment, beside what reading the one and writing the other takes alone.
+fn measure_json(criterion: &mut Criterion, ways: &Ways, plan: &Plan) {
+    let text = serde_json::to_string(plan).unwrap();
+    let answer: plain::Answer =
+        serde_json::from_str(&serde_json::to_string(&ways.guideline.assess(plan)).unwrap()).unwrap();
+    let mut group = criterion.benchmark_group("JSON");
+    group.bench_function("read and write alone", |bencher| {
+        bencher.iter_batched(
+            || &text,
+            |text| {
+                black_box(serde_json::from_str::<plain::Plan>(black_box(text)).unwrap());
+                serde_json::to_string(black_box(&answer)).unwrap()
+            },
+            BatchSize::SmallInput,
+        );
+    });
+    group.bench_function("JSON to assess to JSON", |bencher| {
+        bencher.iter_batched(
+            || &text,
+            |text| {
+                let plan: Plan = serde_json::from_str(black_box(text)).unwrap();
+                serde_json::to_string(&ways.guideline.assess(&plan)).unwrap()
+            },
+            BatchSize::SmallInput,
+        );
+    });
+    group.finish();
+}
+
+/// The median of every measurement, in nanoseconds, by group and name.
+fn medians() -> BTreeMap<(String, String), f64> {
+    let mut medians = BTreeMap::new();
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("criterion");
+    for group in std::fs::read_dir(root).into_iter().flatten().flatten() {
+        for one in std::fs::read_dir(group.path()).into_iter().flatten().flatten() {
+            let Ok(text) = std::fs::read_to_string(one.path().join("new/estimates.json")) else { continue };
+            let estimates: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let names = [group, one].map(|entry| entry.file_name().to_string_lossy().into_owned());
+            break_into(&mut medians, names, estimates["median"]["point_estimate"].as_f64().unwrap());
+            break;
+        }
+    }
+    medians
+}
+
+fn break_into(medians: &mut BTreeMap<(String, String), f64>, [group, one]: [String; 2], median: f64) {
+    medians.insert((group, one), median);
+}
+
+fn main() {
+    let ways = Ways::new();
+    let (plans, rows) = register(100_000, 20);
+    for (plan, rows) in plans.iter().zip(&rows).take(10_000) {
+        ways.agree(plan, rows);
+    }
+    let mut criterion = Criterion::default().configure_from_args();
+    measure(&mut criterion, "one plan", &ways, &plans[..1], &rows[..1]);
+    measure(&mut criterion, "100 000 plans", &ways, &plans, &rows);
+    measure_json(&mut criterion, &ways, &plans[0]);
+    criterion.final_summary();
+    let _ = medians();
+}
