@@ -2,9 +2,14 @@
 //!
 //! `cargo bench` measures, and prints a table of ratios at the end; only ratios of one run mean anything.
 
-use std::collections::BTreeMap;
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "the loops are written as one would write them by hand"
+)]
+
 use std::hint::black_box;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use criterion::{BatchSize, Criterion, Throughput};
 use rust_decimal::Decimal;
@@ -345,24 +350,42 @@ fn measure_json(criterion: &mut Criterion, ways: &Ways, plan: &Plan) {
     group.finish();
 }
 
-/// The median of every measurement, in nanoseconds, by group and name.
-fn medians() -> BTreeMap<(String, String), f64> {
-    let mut medians = BTreeMap::new();
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("criterion");
-    for group in std::fs::read_dir(root).into_iter().flatten().flatten() {
-        for one in std::fs::read_dir(group.path()).into_iter().flatten().flatten() {
-            let Ok(text) = std::fs::read_to_string(one.path().join("new/estimates.json")) else { continue };
-            let estimates: serde_json::Value = serde_json::from_str(&text).unwrap();
-            let names = [group, one].map(|entry| entry.file_name().to_string_lossy().into_owned());
-            break_into(&mut medians, names, estimates["median"]["point_estimate"].as_f64().unwrap());
-            break;
-        }
-    }
-    medians
+/// Where criterion keeps its figures.
+fn criterion_folder() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().to_path_buf(), PathBuf::from);
+    target.join("criterion")
 }
 
-fn break_into(medians: &mut BTreeMap<(String, String), f64>, [group, one]: [String; 2], median: f64) {
-    medians.insert((group, one), median);
+/// The median of a measurement, in nanoseconds.
+fn median(group: &str, name: &str) -> Option<f64> {
+    let path = criterion_folder().join(group).join(name).join("new").join("estimates.json");
+    let estimates: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).ok()?).ok()?;
+    estimates["median"]["point_estimate"].as_f64()
+}
+
+/// The figures of this run as ratios, with the greatest that each is meant to be.
+fn print_ratios() {
+    println!("\n| measured | beside | ratio | at most |\n|---|---|---|---|");
+    let plans = |name, beside, at_most| ("100 000 plans", name, beside, at_most);
+    let plan = |name, beside, at_most| ("one plan", name, beside, at_most);
+    let rows = [
+        plan("decide", "checked i64 loop", "2"),
+        plan("decide", "naive Decimal loop", "0.2"),
+        plan("assess", "naive Decimal loop", "3"),
+        plan("envelope", "decide", ""),
+        plan("i64 loop", "checked i64 loop", ""),
+        plan("f64 loop", "checked i64 loop", ""),
+        plans("decide", "checked i64 loop", "2"),
+        plans("decide", "naive Decimal loop", ""),
+        plans("assess", "naive Decimal loop", "3"),
+        ("JSON", "JSON to assess to JSON", "read and write alone", "3"),
+    ];
+    for (group, name, beside, at_most) in rows {
+        if let (Some(measured), Some(other)) = (median(group, name), median(group, beside)) {
+            println!("| {name}, {group} | {beside} | {:.2} | {at_most} |", measured / other);
+        }
+    }
 }
 
 fn main() {
@@ -376,5 +399,5 @@ fn main() {
     measure(&mut criterion, "100 000 plans", &ways, &plans, &rows);
     measure_json(&mut criterion, &ways, &plans[0]);
     criterion.final_summary();
-    let _ = medians();
+    print_ratios();
 }

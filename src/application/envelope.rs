@@ -96,14 +96,17 @@ impl Guideline {
             Outcome { readings, total: decision.total, verdict: decision.verdict }
         };
         let own = self.readings();
-        let mut others = Vec::new();
-        let concerned = Question::ALL
-            .iter()
-            .filter(|question| self.concerns(plan, **question))
-            .fold(0_u8, |bits, question| bits | 1_u8.wrapping_shl(*question as u32));
-        let matters = |question: Question| concerned & 1_u8.wrapping_shl(question as u32) != 0;
-        others.extend(own.variations(matters).filter(|readings| *readings != own).map(outcome));
-        Envelope { first: outcome(own), others }
+        let first = outcome(own);
+        let mut concerned = [false; Question::ALL.len()];
+        for (concerns, question) in concerned.iter_mut().zip(Question::ALL) {
+            *concerns = self.concerns(plan, *question);
+        }
+        if !concerned.contains(&true) {
+            return Envelope { first, others: Vec::new() };
+        }
+        let matters = |question: Question| concerned.get(question as usize).copied().unwrap_or(false);
+        let others = own.variations(matters).filter(|readings| *readings != own).map(outcome).collect();
+        Envelope { first, others }
     }
 
     /// Whether the answer to a question can change the hours of the plan. Only surveys have questions, and no survey is plain.

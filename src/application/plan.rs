@@ -79,6 +79,13 @@ impl Post {
     pub const fn full_time(workers: Workers) -> Self {
         Self { workers, months: None, share: WorkingShare::FULL_TIME }
     }
+
+    /// Worker-months of full time in a project of this term, in hundredths.
+    fn worker_months(self, term: Term) -> u64 {
+        let months = self.months.unwrap_or(term.in_months());
+        let people = u64::from(self.workers.get()).saturating_mul(months.get().into());
+        people.saturating_mul(self.share.hundredths().into())
+    }
 }
 
 /// A project's plan, as one applies for it.
@@ -106,6 +113,8 @@ pub struct Plan {
     staff: Vec<Post>,
     entries: Vec<Entry>,
     digest: Digest,
+    /// The staff's worker-months of full time, in hundredths.
+    worker_months: u64,
 }
 
 /// Why a plan is refused. The message begins with the place, as JSON names it.
@@ -205,7 +214,8 @@ impl Plan {
     fn of_entries(name: String, term: Term, staff: Vec<Post>, mut entries: Vec<Entry>) -> Self {
         mark_surveyed_communities(&mut entries);
         let digest = Digest::of(&entries);
-        Self { name, term, staff, entries, digest }
+        let worker_months = staff.iter().fold(0, |sum: u64, post| sum.saturating_add(post.worker_months(term)));
+        Self { name, term, staff, entries, digest, worker_months }
     }
 
     /// The project's name.
@@ -234,6 +244,10 @@ impl Plan {
 
     pub(super) fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    pub(super) const fn worker_months(&self) -> u64 {
+        self.worker_months
     }
 
     pub(super) const fn digest(&self) -> &Digest {

@@ -1,6 +1,6 @@
 //! What a plan leaves room for, and which staff it fits.
 
-use super::plan::{Plan, Term};
+use super::plan::Term;
 use super::staffing::ExactBounds;
 use super::workload::Sums;
 use crate::catalogue::Rate;
@@ -130,12 +130,5 @@ impl Guideline {
                 excess.over(cap).map(|hours| Hours::within(hours.ceil()))
             },
         }
-    }
-}
-
-impl Plan {
-    /// The exact bounds of the plan's workload.
-    pub(super) fn exact_bounds(&self, guideline: &Guideline) -> ExactBounds {
-        guideline.exact_bounds(self.worker_years())
     }
 }

@@ -1,6 +1,6 @@
 //! The staff that a plan requires, and the bounds that it sets to the plan's workload.
 
-use super::plan::{Plan, Post, Term};
+use super::plan::{Plan, Term};
 use crate::guideline::Guideline;
 use crate::quantity::{Hours, Ratio, WorkingShare};
 
@@ -40,22 +40,16 @@ impl ExactBounds {
     }
 }
 
-impl Post {
-    /// Worker-months of full time, in hundredths.
-    fn worker_months(self, term: Term) -> u128 {
-        let months = self.months.unwrap_or(term.in_months());
-        let people = u128::from(self.workers.get()).saturating_mul(months.get().into());
-        people.saturating_mul(self.share.hundredths().into())
-    }
-}
-
 impl Plan {
     /// The sum over posts of workers × share × months ÷ 12, exactly.
     pub(super) fn worker_years(&self) -> Ratio {
-        let term = self.term();
-        let hundredths = self.staff().iter().fold(0_u128, |sum, post| sum.saturating_add(post.worker_months(term)));
         let a_year = u128::from(Term::MONTHS_A_YEAR).saturating_mul(WorkingShare::FULL_TIME.hundredths().into());
-        Ratio::try_new(hundredths, a_year).unwrap_or(Ratio::from(0_u32))
+        Ratio::try_new(self.worker_months().into(), a_year).unwrap_or(Ratio::from(0_u32))
+    }
+
+    /// The exact bounds of the plan's workload.
+    pub(super) fn exact_bounds(&self, guideline: &Guideline) -> ExactBounds {
+        guideline.exact_bounds(self.worker_years())
     }
 }
 
