@@ -176,7 +176,7 @@ fn print(guideline: &Guideline, language: Language, out: &mut String) -> std::fm
             let unit = item.unit().map_or("", |unit| unit.name().get(language));
             match item.rates() {
                 [] => {
-                    writeln!(out, " {row}  {}{colon}{}", item.name().get(language), say("据实计算", "by own figure"))?
+                    writeln!(out, " {row}  {}{colon}{}", item.name().get(language), say("据实计算", "by own figure"))?;
                 }
                 rates => {
                     for rate in rates {

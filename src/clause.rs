@@ -182,7 +182,7 @@ clauses! {
     C1_2_2_5      Steps;
     C1_2_2_6      Steps;
     C1_2_3        Records;
-    C1_2_3_1      Records    "with the contents such a record makes clear, `Record::contents`";
+    C1_2_3_1      Records    "with the contents such a record makes clear, `ServiceRecord::contents`";
     C1_2_3_2      Records;
     C1_2_3_3      Records;
     C1_2_3_4      Records;

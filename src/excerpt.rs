@@ -24,7 +24,6 @@ impl Excerpt {
     /// Takes the beginning of `input`; control characters are replaced, so that an error can be printed anywhere.
     #[must_use]
     pub fn of(input: &str) -> Self {
-        let printable = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
         if input.chars().nth(Self::MAX_CHARS).is_none() {
             Self(input.chars().map(printable).collect())
         } else {
@@ -36,6 +35,17 @@ impl Excerpt {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// The character itself, unless it would move a terminal's cursor, turn the direction of what follows, or not be seen.
+pub(crate) fn printable(c: char) -> char {
+    match c {
+        '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => {
+            char::REPLACEMENT_CHARACTER
+        }
+        _ if c.is_control() => char::REPLACEMENT_CHARACTER,
+        _ => c,
     }
 }
 

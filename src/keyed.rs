@@ -107,12 +107,12 @@ pub(crate) fn same(left: &str, right: &str) -> bool {
 }
 
 /// The characters of `text` by which spellings are compared.
-pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
+fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
     folded_chars(text.chars())
 }
 
 /// [`folded`], of characters from several texts.
-pub(crate) fn folded_chars(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+fn folded_chars(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     chars.filter(|c| !c.is_whitespace()).map(|c| match c {
         '（' => '(',
         '）' => ')',
@@ -121,6 +121,12 @@ pub(crate) fn folded_chars(chars: impl Iterator<Item = char>) -> impl Iterator<I
         '，' => ',',
         other => other.to_ascii_lowercase(),
     })
+}
+
+/// Whether `text` is one of the names, or the Chinese one with the remark that the document prints in brackets behind it.
+pub(crate) fn is_spelled_with_remark(text: &str, name: Name, remark_zh: &str) -> bool {
+    let printed = name.zh.chars().chain("（".chars()).chain(remark_zh.chars()).chain("）".chars());
+    same(text, name.zh) || same(text, name.en) || (!remark_zh.is_empty() && folded(text).eq(folded_chars(printed)))
 }
 
 /// The length of [`snake`]'s answer.
@@ -239,7 +245,6 @@ macro_rules! table {
         }
 
         const _: () = {
-            #[derive(Clone, Copy)]
             struct Row { key: &'static str, name: $crate::language::Name, $( $column: $Type ),* }
 
             impl Row {
@@ -250,9 +255,9 @@ macro_rules! table {
             }
 
             impl $Enum {
-                const fn row_of_table(self) -> Row {
+                const fn row_of_table(self) -> &'static Row {
                     match self {
-                        $( Self::$Variant => const { Row::new($crate::keyed::key!($Variant $(in $Prefix)?), $zh, $en $(, $value)*) }, )+
+                        $( Self::$Variant => const { &Row::new($crate::keyed::key!($Variant $(in $Prefix)?), $zh, $en $(, $value)*) }, )+
                     }
                 }
 

@@ -1,6 +1,8 @@
 //! The two languages in which everything has a text, and the pair of names that every term carries.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
+
+use crate::excerpt::printable;
 
 /// The language of a printed text.
 ///
@@ -80,15 +82,11 @@ macro_rules! displayed {
 
 pub(crate) use displayed;
 
-/// Writes `text` with control characters replaced, so that a name from outside cannot move the cursor of a terminal.
+/// Writes a text from outside so that it cannot disturb the text around it.
 pub(crate) struct Plain<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Plain<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use fmt::Write as _;
-        self.0
-            .chars()
-            .map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c })
-            .try_for_each(|c| f.write_char(c))
+        self.0.chars().map(printable).try_for_each(|c| f.write_char(c))
     }
 }

@@ -10,7 +10,7 @@ use core::marker::PhantomData;
 use serde::de::{self, Deserialize, Deserializer, Error as _, SeqAccess, Visitor};
 
 use crate::excerpt::Excerpt;
-use crate::keyed::Keyed;
+use crate::keyed::{Keyed, ParseKeyError};
 
 /// Refuses, in a visitor that wants something else, texts of any length without echoing them.
 macro_rules! refuse_text {
@@ -95,7 +95,22 @@ impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for List<T, MA
             refuse_text!();
         }
 
-        deserializer.deserialize_seq(Values(PhantomData))
+        deserializer.deserialize_any(Values(PhantomData))
+    }
+}
+
+/// A list of exactly two values.
+#[derive(Debug)]
+pub(crate) struct Pair<T>(pub(crate) (T, T));
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pair<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let List::<T, 2>(values) = List::deserialize(deserializer)?;
+        let mut values = values.into_iter();
+        match (values.next(), values.next()) {
+            (Some(first), Some(second)) => Ok(Self((first, second))),
+            _ => Err(D::Error::custom("a pair of two values is needed")),
+        }
     }
 }
 
@@ -135,10 +150,20 @@ pub(crate) struct Fields(pub(crate) &'static [&'static str]);
 
 impl fmt::Display for Fields {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.len() > 1 { "one of " } else { "" })?;
         self.0.iter().enumerate().try_for_each(|(position, field)| {
             f.write_str(if position == 0 { "" } else { ", " })?;
             write!(f, "`{field}`")
         })
+    }
+}
+
+/// Reads the next key of a map; one that is not known is refused where the map stands, not where it would lead.
+pub(crate) fn next_key<'de, T: Keyed, A: de::MapAccess<'de>>(map: &mut A) -> Result<Option<T>, A::Error> {
+    match map.next_key_seed(FieldOf(|name| T::from_key(name).ok()))? {
+        None => Ok(None),
+        Some(Field::Known(key)) => Ok(Some(key)),
+        Some(Field::Unknown(input)) => Err(A::Error::custom(ParseKeyError::Unknown { what: T::WHAT, input })),
     }
 }
 
@@ -194,8 +219,8 @@ macro_rules! object {
                             $( $( Field::Known(Key::$field) => stringify!($field), )+ )?
                             $( $( Field::Known(Key::$option) => stringify!($option), )+ )?
                             Field::Unknown(name) => {
-                                let fields = Fields(FIELDS);
-                                return Err(A::Error::custom(format_args!("unknown field {name}, the fields are {fields}")));
+                                let expected = Fields(FIELDS);
+                                return Err(A::Error::custom(format_args!("unknown field {name}, expected {expected}")));
                             }
                         };
                         return Err(A::Error::custom(format_args!("field `{name}` appears twice")));
@@ -214,7 +239,8 @@ macro_rules! object {
 
             impl<'de> serde::Deserialize<'de> for $Type {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_struct($what, FIELDS, Object)
+                    // Not `deserialize_struct`: only this asks the visitor what to say of a text, however long it is.
+                    deserializer.deserialize_any(Object)
                 }
             }
         };
@@ -255,20 +281,19 @@ impl<T: serde::Serialize + ?Sized> serde::Serialize for Entry<'_, T> {
     }
 }
 
-/// Reads an object that has this one entry and no other.
-pub(crate) fn only_entry<'de, T: Deserialize<'de>, A: de::MapAccess<'de>>(
-    mut map: A,
-    name: &'static str,
-) -> Result<T, A::Error> {
-    let expected = || A::Error::custom(format_args!("expected the one field `{name}`"));
-    let is_name: fn(&str) -> Option<Excerpt> = |name| Some(Excerpt::of(name));
-    match map.next_key_seed(FieldOf(is_name))? {
-        Some(Field::Known(field)) if field.as_str() == name => {}
-        _ => return Err(expected()),
+/// Writes a count as an integer; beyond 64 bits, which no JSON value holds everywhere, as a string.
+pub(crate) fn count<S: serde::Serializer>(count: &u128, serializer: S) -> Result<S::Ok, S::Error> {
+    match u64::try_from(*count) {
+        Ok(count) => serializer.serialize_u64(count),
+        Err(_) => serializer.collect_str(count),
     }
-    let value = map.next_value()?;
-    if map.next_key_seed(FieldOf(is_name))?.is_some() {
-        return Err(expected());
+}
+
+/// Writes a count, or null where there is none.
+#[expect(clippy::ref_option, reason = "serde passes fields by reference")]
+pub(crate) fn optional_count<S: serde::Serializer>(optional: &Option<u128>, serializer: S) -> Result<S::Ok, S::Error> {
+    match optional {
+        Some(known) => count(known, serializer),
+        None => serializer.serialize_none(),
     }
-    Ok(value)
 }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufRead as _, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -65,7 +65,8 @@ pub(crate) fn run<J: Job>() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(2),
         Err(Stop::Usage(text)) => {
-            println!("{text}");
+            // Whoever closed the output does not want the usage either.
+            let _ = writeln!(io::stdout(), "{text}");
             ExitCode::SUCCESS
         }
         Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -75,8 +76,13 @@ pub(crate) fn run<J: Job>() -> ExitCode {
 }
 
 fn refuse(text: &str) -> ExitCode {
-    eprintln!("{text}");
+    complain(text);
     ExitCode::from(2)
+}
+
+/// Says what is wrong where people look for it, if anybody does.
+fn complain(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
 }
 
 fn options(name: &str, args: impl Iterator<Item = OsString>) -> Result<Options, Stop> {
@@ -126,7 +132,7 @@ fn usage(name: &str) -> String {
 fn answer_all<J: Job>(options: &Options) -> Result<bool, Stop> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let all_read = match options.output {
-        Output::JsonLines => answer_lines::<J>(&options.guideline, io::stdin().lock(), &mut out)?,
+        Output::JsonLines => answer_lines::<J>(&options.guideline, io::BufReader::new(io::stdin().lock()), &mut out)?,
         Output::Json => answer_json::<J>(options, &mut out)?,
         Output::Report => answer_reports::<J>(options, &mut out)?,
     };
@@ -154,7 +160,7 @@ fn answer_reports<J: Job>(options: &Options, out: &mut impl Write) -> Result<boo
             Err(error) => {
                 all_read = false;
                 out.flush()?;
-                eprintln!("{error}");
+                complain(&error);
             }
         }
     }
@@ -165,7 +171,7 @@ fn answer_json<J: Job>(options: &Options, out: &mut impl Write) -> Result<bool, 
     let answers: Vec<_> =
         inputs::<J>(options).iter().map(|input| answer::<J>(&options.guideline, input.as_ref())).collect();
     for (_, error) in answers.iter().filter_map(|answer| answer.as_ref().err()) {
-        eprintln!("{error}");
+        complain(error);
     }
     let all_read = answers.iter().all(Result::is_ok);
     let texts: Vec<_> = answers.into_iter().map(|answer| answer.unwrap_or_else(|(json, _)| json)).collect();
@@ -178,7 +184,7 @@ fn answer_json<J: Job>(options: &Options, out: &mut impl Write) -> Result<bool, 
 
 fn answer_lines<J: Job>(
     guideline: &Guideline,
-    mut lines: impl io::BufRead,
+    mut lines: io::BufReader<impl io::Read>,
     out: &mut impl Write,
 ) -> Result<bool, Stop> {
     let mut all_read = true;
@@ -193,6 +199,10 @@ fn answer_lines<J: Job>(
             writeln!(out, "{text}")?;
         }
         line.clear();
+        // Whoever waits for this answer before asking again gets it now.
+        if lines.buffer().is_empty() {
+            out.flush()?;
+        }
     }
     Ok(all_read)
 }
@@ -227,7 +237,11 @@ fn parse<T: DeserializeOwned>(text: &[u8], at: Where) -> Result<T, String> {
         let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
             let path = error.path().to_string();
             let message = told(error.inner(), at);
-            if path == "." { message } else { format!("{path}: {message}") }
+            // A place that is not known is a question mark, the whole document a point.
+            match path.trim_end_matches('?').trim_end_matches('.') {
+                "" => message,
+                place => format!("{place}: {message}"),
+            }
         })?;
         json.end().map_err(|error| told(&error, at)).map(|()| value)
     })

@@ -74,13 +74,13 @@ pub struct LineBuilder {
 
 /// Why a line is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{field}: {source}")]
+#[error("{field}: {reason}")]
 #[non_exhaustive]
 pub struct LineError {
     /// The field, as JSON names it.
     pub field: &'static str,
     /// What is wrong with it.
-    pub source: CountError,
+    pub reason: CountError,
 }
 
 impl LineBuilder {
@@ -120,7 +120,7 @@ impl LineBuilder {
     ///
     /// [`LineError`], which names the field that is out of bounds.
     pub fn build(self) -> Result<Line, LineError> {
-        let refused = |field| move |source| LineError { field, source };
+        let refused = |field| move |reason| LineError { field, reason };
         Ok(Line {
             work: self.work,
             quantity: Quantity::try_new(self.quantity).map_err(refused("quantity"))?,

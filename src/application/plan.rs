@@ -139,13 +139,13 @@ pub enum PlanError {
         max: usize,
     },
     /// The number of workers is out of bounds.
-    #[error("staff[{post}].workers: {source}")]
+    #[error("staff[{post}].workers: {reason}")]
     #[non_exhaustive]
     Workers {
         /// The position of the post, from 0.
         post: usize,
         /// What is wrong.
-        source: CountError,
+        reason: CountError,
     },
     /// A post runs longer than the project.
     #[error("staff[{post}].months: `{months}` is more than the term of {term} months")]
@@ -159,13 +159,13 @@ pub enum PlanError {
         term: Months,
     },
     /// A number of a line is out of bounds.
-    #[error("lines[{line}].{source}")]
+    #[error("lines[{line}].{reason}")]
     #[non_exhaustive]
     Line {
         /// The position of the line, from 0.
         line: usize,
         /// What is wrong.
-        source: LineError,
+        reason: LineError,
     },
 }
 
@@ -322,9 +322,9 @@ impl PlanBuilder {
     /// Any [`PlanError`]; it names the place of the first thing that is wrong.
     pub fn build(self) -> Result<Plan, PlanError> {
         let staff = self.staff.into_iter().enumerate();
-        let staff = staff.map(|(post, result)| result.map_err(|source| PlanError::Workers { post, source }));
+        let staff = staff.map(|(post, result)| result.map_err(|reason| PlanError::Workers { post, reason }));
         let lines = self.lines.into_iter().enumerate();
-        let lines = lines.map(|(at, line)| line.build().map_err(|source| PlanError::Line { line: at, source }));
+        let lines = lines.map(|(at, line)| line.build().map_err(|reason| PlanError::Line { line: at, reason }));
         Plan::try_new(self.name, self.term, staff.collect::<Result<_, _>>()?, lines.collect::<Result<Vec<_>, _>>()?)
     }
 }

@@ -12,8 +12,10 @@ use crate::quantity::{Hours, Ratio};
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Headcount {
     /// The fewest workers, at least one.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::wire::count"))]
     pub min: u128,
     /// The most workers.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::wire::count"))]
     pub max: u128,
 }
 
@@ -36,8 +38,10 @@ pub struct Room {
     /// Hours left to the ceiling.
     pub to_ceiling: Hours,
     /// How many more ordinary activities their usual share allows if nothing else changes; none where it sets no limit.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::wire::optional_count"))]
     pub ordinary_sessions: Option<u128>,
     /// How many ordinary activities fewer would cure a breach of their usual share.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::wire::count"))]
     pub sessions_to_cut: u128,
     /// How many hours of other work would cure it instead; none where no amount does.
     pub offsetting_hours: Option<Hours>,

@@ -2,7 +2,7 @@
 
 use super::variant::{Accompaniment, Conduct, ResourcePart, SurveyPart, Variant};
 use crate::clause::Clause;
-use crate::keyed::{Keyed, by_key, folded, join, key, table};
+use crate::keyed::{Keyed, by_key, is_spelled_with_remark, join, key, same, table};
 use crate::language::Name;
 use crate::quantity::UnitHours;
 
@@ -245,14 +245,9 @@ hour_table! {
 
 /// With the remark that the table prints behind the name, or without the bracketed part of the name itself.
 fn is_item_spelled(item: WorkItem, text: &str) -> bool {
-    let Name { zh, en } = item.name();
-    let official = zh.chars().chain("（".chars()).chain(item.remark_zh().chars()).chain("）".chars());
-    let is = |spelling: &str| folded(text).eq(folded(spelling));
-    let bare = zh.split('（').next().unwrap_or(zh);
-    is(zh)
-        || is(en)
-        || is(bare)
-        || (!item.remark_zh().is_empty() && folded(text).eq(crate::keyed::folded_chars(official)))
+    let name = item.name();
+    let bare = name.zh.split('（').next().unwrap_or(name.zh);
+    same(text, bare) || is_spelled_with_remark(text, name, item.remark_zh())
 }
 
 impl Keyed for Rate {
@@ -269,10 +264,11 @@ impl Keyed for Rate {
 
     /// A rate is also spelled as its item, which is ambiguous where the row has several figures, and as its variant.
     fn is_spelled(self, text: &str) -> bool {
-        let is = |name: Name| folded(text).eq(folded(name.zh)) || folded(text).eq(folded(name.en));
-        is(self.name())
+        let name = self.name();
+        same(text, name.zh)
+            || same(text, name.en)
             || is_item_spelled(self.item(), text)
-            || self.variant().is_some_and(|variant| is(variant.name()))
+            || self.variant().is_some_and(|variant| variant.is_spelled(text))
     }
 }
 

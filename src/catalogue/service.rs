@@ -2,7 +2,8 @@
 
 use super::hour_table::{Rate, WorkItem};
 use crate::clause::Clause;
-use crate::keyed::table;
+use crate::keyed::{same, table};
+use crate::language::Name;
 
 table! {
     /// A kind of service that the guideline describes. Guideline: parts 1, 2 and 3.
@@ -18,7 +19,7 @@ table! {
     /// assert_eq!(group.steps().count(), 4);
     /// assert_eq!(group.clause().to_string(), "1.4");
     /// ```
-    pub enum ServiceKind: "a kind of service" {
+    pub enum ServiceKind: "a kind of service", spelled by is_service_spelled {
         /// The clause under which the document describes the service.
         clause: Clause,
         /// The clause of the list of its records; the service's own where the document lists none.
@@ -43,6 +44,17 @@ table! {
     CommunityPublicBenefitFund  "社区公益金"            "community public-benefit fund"  Clause::C2_2,    Clause::C2_2;
     OrdinaryActivity            "一般社区活动"          "ordinary activity"              Clause::C3_1,    Clause::C3_1_1;
     OtherService                "其他服务"              "other service"                  Clause::C3_2,    Clause::C3_2;
+}
+
+/// By its name, or by the longer heading under which the document describes it.
+fn is_service_spelled(service: ServiceKind, text: &str) -> bool {
+    let heading = match service {
+        ServiceKind::ThreeSocietyPlatform => "“三社联动”平台搭建",
+        ServiceKind::CommunityPublicBenefitFund => "建立社区公益金",
+        _ => service.name().zh,
+    };
+    let Name { zh, en } = service.name();
+    [zh, en, heading].into_iter().any(|spelling| same(text, spelling))
 }
 
 /// An item of work by which a kind of service is counted.

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use crate::keyed::{Keyed, table};
+use crate::keyed::{Keyed, is_spelled_with_remark, table};
 use crate::language::Name;
 
 table! {
@@ -24,22 +24,36 @@ table! {
 
 table! {
     /// A part of a community survey (row 15). Guideline: clause 4.2.15.
-    pub enum SurveyPart: "a part of a community survey" {}
+    pub enum SurveyPart: "a part of a community survey", spelled by is_survey_part_spelled {
+        /// The remark that the table prints in brackets behind the name; empty where there is none.
+        remark_zh: &'static str,
+    }
 
-    Preparation     "调研准备"      "preparation";
-    DataCollection  "搜集资料"      "data collection";
-    DataProcessing  "数据整理"      "data processing";
-    DataAnalysis    "数据分析"      "data analysis";
-    ReportWriting   "调研报告撰写"  "report writing";
+    Preparation     "调研准备"      "preparation"      "";
+    DataCollection  "搜集资料"      "data collection"  "";
+    DataProcessing  "数据整理"      "data processing"  "含编码录入";
+    DataAnalysis    "数据分析"      "data analysis"    "";
+    ReportWriting   "调研报告撰写"  "report writing"   "";
 }
 
 table! {
     /// A part of a survey of a community's resources (row 16). Guideline: clause 4.2.16.
-    pub enum ResourcePart: "a part of a community resource survey" {}
+    pub enum ResourcePart: "a part of a community resource survey", spelled by is_resource_part_spelled {
+        /// The remark that the table prints in brackets behind the name; empty where there is none.
+        remark_zh: &'static str,
+    }
 
-    CommunityWalk     "社区走访"              "community walk";
-    LiteratureReview  "文献查阅"              "literature review";
-    ReportAndMap      "社区资源调查报告撰写"  "report and map";
+    CommunityWalk     "社区走访"              "community walk"     "以自然资源、场所空间、产业资源、文化资源为主";
+    LiteratureReview  "文献查阅"              "literature review"  "";
+    ReportAndMap      "社区资源调查报告撰写"  "report and map"     "含地图绘制";
+}
+
+fn is_survey_part_spelled(part: SurveyPart, text: &str) -> bool {
+    is_spelled_with_remark(text, part.name(), part.remark_zh())
+}
+
+fn is_resource_part_spelled(part: ResourcePart, text: &str) -> bool {
+    is_spelled_with_remark(text, part.name(), part.remark_zh())
 }
 
 /// What tells the figures of one row of the hour table apart.
@@ -65,6 +79,16 @@ impl Variant {
             Self::Conduct(variant) => variant.name(),
             Self::SurveyPart(part) => part.name(),
             Self::ResourcePart(part) => part.name(),
+        }
+    }
+
+    /// Whether `text` is a spelling of the variant, with or without the remark printed behind it.
+    pub(crate) fn is_spelled(self, text: &str) -> bool {
+        match self {
+            Self::Accompaniment(variant) => variant.is_spelled(text),
+            Self::Conduct(variant) => variant.is_spelled(text),
+            Self::SurveyPart(part) => part.is_spelled(text),
+            Self::ResourcePart(part) => part.is_spelled(text),
         }
     }
 

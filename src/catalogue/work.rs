@@ -231,7 +231,7 @@ mod wire {
     use crate::catalogue::{Parts, ResourcePart, SurveyPart};
     use crate::keyed::Keyed as _;
     use crate::quantity::{Households, Samples, UnitHours};
-    use crate::wire::{Entry, Expected, object};
+    use crate::wire::{Entry, Expected, next_key, object};
 
     /// An own figure, `{"hours": "24"}`.
     struct OwnFigure(UnitHours);
@@ -389,7 +389,7 @@ mod wire {
         }
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Work, A::Error> {
-            let Some(item) = map.next_key::<WorkItem>()? else {
+            let Some(item) = next_key::<WorkItem, _>(&mut map)? else {
                 return Err(A::Error::custom("an item of work is missing"));
             };
             let work = match item {
@@ -404,7 +404,7 @@ mod wire {
                 WorkItem::OtherService => Work::OtherService(map.next_value()?),
                 _ => return Err(A::Error::custom(format_args!("`{item}` has no data; write it as a string"))),
             };
-            if map.next_key::<WorkItem>()?.is_some() {
+            if next_key::<WorkItem, _>(&mut map)?.is_some() {
                 return Err(A::Error::custom("more than one item of work"));
             }
             Ok(work)

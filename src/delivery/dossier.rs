@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalogue::{ArchiveField, Duty, Record, ServiceKind, ServiceRecord};
+use crate::excerpt::Excerpt;
 use crate::finding::{Evidence, FieldSet, Finding, Rule, Subject};
 use crate::guideline::Guideline;
 use crate::keyed::{Keyed, ParseKeyError};
@@ -43,6 +44,8 @@ pub enum Due {
 }
 
 impl Due {
+    const WHAT: &'static str = "a record or a duty";
+
     /// The key of the record or duty.
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -58,7 +61,10 @@ impl Due {
     ///
     /// [`ParseKeyError::Unknown`] if there is none.
     pub fn from_key(key: &str) -> Result<Self, ParseKeyError> {
-        Record::from_key(key).map(Self::Record).or_else(|error| Duty::from_key(key).map(Self::Duty).map_err(|_| error))
+        Record::from_key(key)
+            .map(Self::Record)
+            .or_else(|_| Duty::from_key(key).map(Self::Duty))
+            .map_err(|_| ParseKeyError::Unknown { what: Self::WHAT, input: Excerpt::of(key) })
     }
 
     /// Whether the service keeps the record, or owes the duty.
@@ -87,22 +93,26 @@ impl From<Duty> for Due {
 #[non_exhaustive]
 pub enum DossierError {
     /// A record or duty is not one of the service's.
-    #[error("{list}: `{key}` is not of the service `{service}`")]
+    #[error("{list}[{position}]: `{key}` is not of the service `{service}`")]
     #[non_exhaustive]
     NotOfService {
         /// The list, as JSON names it.
         list: &'static str,
+        /// The position in the list, from 0.
+        position: usize,
         /// The record or duty.
         key: &'static str,
         /// The kind of service.
         service: ServiceKind,
     },
     /// A record or duty is named twice in one list.
-    #[error("{list}: `{key}` is named twice")]
+    #[error("{list}[{position}]: `{key}` is named twice")]
     #[non_exhaustive]
     Repeated {
         /// The list, as JSON names it.
         list: &'static str,
+        /// The position in the list, from 0.
+        position: usize,
         /// The record or duty.
         key: &'static str,
     },
@@ -181,10 +191,10 @@ impl Dossier {
     fn check(&self, list: &'static str, named: &(impl Iterator<Item = Due> + Clone)) -> Result<(), DossierError> {
         for (position, due) in named.clone().enumerate() {
             if !due.is_of(self.service) {
-                return Err(DossierError::NotOfService { list, key: due.key(), service: self.service });
+                return Err(DossierError::NotOfService { list, position, key: due.key(), service: self.service });
             }
             if named.clone().take(position).any(|earlier| earlier == due) {
-                return Err(DossierError::Repeated { list, key: due.key() });
+                return Err(DossierError::Repeated { list, position, key: due.key() });
             }
         }
         Ok(())
@@ -274,7 +284,7 @@ mod wire {
 
     impl<'de> Deserialize<'de> for Due {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            crate::wire::text(deserializer, "a record or a duty", Due::from_key)
+            crate::wire::text(deserializer, Due::WHAT, Due::from_key)
         }
     }
 

@@ -150,13 +150,13 @@ mod wire {
     use super::{Attendance, ConsultationSeries, Event, EventKind, GroupSupervision, SupervisionSession};
     use crate::delivery::Supervisor;
     use crate::quantity::{Consultations, HourlyFee, Minutes, Participants, Supervisees};
-    use crate::wire::{Entries as _, Entry, object, refuse_text};
+    use crate::wire::{Entries as _, Entry, next_key, object, refuse_text};
 
     object!(ConsultationSeries: "a series of consultations" {
         required { client: String, topic: String, consultations: Consultations }
     } => Ok::<_, core::convert::Infallible>(ConsultationSeries { client, topic, consultations }));
 
-    object!(Attendance: "participants and minutes" {
+    object!(Attendance: "an object of participants and minutes" {
         optional { participants: Participants, minutes: Minutes }
     } => Ok::<_, core::convert::Infallible>(Attendance { participants, minutes }));
 
@@ -240,7 +240,7 @@ mod wire {
         }
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Event, A::Error> {
-            let Some(kind) = map.next_key::<EventKind>()? else {
+            let Some(kind) = next_key::<EventKind, _>(&mut map)? else {
                 return Err(A::Error::custom("a kind of event is missing"));
             };
             let event = match kind {
@@ -252,7 +252,7 @@ mod wire {
                 EventKind::IndividualSupervision => Event::IndividualSupervision(map.next_value()?),
                 EventKind::GroupSupervision => Event::GroupSupervision(map.next_value()?),
             };
-            if map.next_key::<EventKind>()?.is_some() {
+            if next_key::<EventKind, _>(&mut map)?.is_some() {
                 return Err(A::Error::custom("more than one kind of event"));
             }
             Ok(event)
@@ -263,7 +263,7 @@ mod wire {
 
     impl<'de> Deserialize<'de> for Event {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(EventVisitor)
+            deserializer.deserialize_any(EventVisitor)
         }
     }
 }

@@ -10,4 +10,4 @@ mod supervision;
 pub use dossier::{Archive, Dossier, DossierBuilder, DossierError, Due};
 pub use event::{Attendance, ConsultationSeries, Event, EventKind, GroupSupervision};
 pub use review::{Delivery, DeliveryBuilder, DeliveryError, Review, SupervisionTotals};
-pub use supervision::{FeeCap, FeeCheck, SupervisionSession, Supervisor};
+pub use supervision::{FeeCap, FeeCheck, Origin, SupervisionSession, Supervisor};

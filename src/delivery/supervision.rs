@@ -2,7 +2,16 @@
 
 use crate::finding::{Evidence, Finding, Rule, Subject};
 use crate::guideline::Guideline;
+use crate::keyed::table;
 use crate::quantity::{HourlyFee, Minutes, Ratio, Years, Yuan};
+
+table! {
+    /// Where a supervisor comes from. Guideline: clause 1.7.5.
+    pub enum Origin: "a supervisor" {}
+
+    Local     "本土"  "local";
+    Overseas  "境外"  "overseas";
+}
 
 /// Who supervises, as far as the fee depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +30,15 @@ impl Supervisor {
     #[must_use]
     pub const fn local(completed_years: Years) -> Self {
         Self::Local { completed_years }
+    }
+
+    /// Where the supervisor comes from.
+    #[must_use]
+    pub const fn origin(&self) -> Origin {
+        match self {
+            Self::Local { .. } => Origin::Local,
+            Self::Overseas => Origin::Overseas,
+        }
     }
 }
 
@@ -198,9 +216,9 @@ mod wire {
     use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
     use serde::ser::{Serialize, Serializer};
 
-    use super::{Supervisor, Years};
-    use crate::excerpt::Excerpt;
-    use crate::wire::object;
+    use super::{Origin, Supervisor, Years};
+    use crate::keyed::Keyed as _;
+    use crate::wire::{Entry, Expected, next_key, object};
 
     /// What is known of a local supervisor.
     struct Local(Years);
@@ -213,9 +231,9 @@ mod wire {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             match self {
                 Self::Local { completed_years } => {
-                    serializer.collect_map([("local", crate::wire::Entry("completed_years", completed_years))])
+                    Entry(self.origin().key(), &Entry("completed_years", completed_years)).serialize(serializer)
                 }
-                Self::Overseas => serializer.serialize_str("overseas"),
+                Self::Overseas => self.origin().serialize(serializer),
             }
         }
     }
@@ -230,16 +248,22 @@ mod wire {
         }
 
         fn visit_str<E: Error>(self, key: &str) -> Result<Supervisor, E> {
-            match key {
-                "overseas" => Ok(Supervisor::Overseas),
-                "local" => Err(E::custom("`local` needs its data, as in {\"local\": {\"completed_years\": 7}}")),
-                other => Err(E::custom(format_args!("{} is not a supervisor", Excerpt::of(other)))),
+            match Origin::from_key(key).map_err(E::custom)? {
+                Origin::Overseas => Ok(Supervisor::Overseas),
+                Origin::Local => Err(E::custom(format_args!("`local` needs its data: {}", Expected(&self)))),
             }
         }
 
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Supervisor, A::Error> {
-            let Local(completed_years) = crate::wire::only_entry(map, "local")?;
-            Ok(Supervisor::Local { completed_years })
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Supervisor, A::Error> {
+            let Local(completed_years) = match next_key::<Origin, _>(&mut map)? {
+                Some(Origin::Local) => map.next_value()?,
+                Some(Origin::Overseas) => return Err(A::Error::custom("`overseas` has no data; write it as a string")),
+                None => return Err(A::Error::custom(format_args!("expected {}", Expected(&self)))),
+            };
+            match next_key::<Origin, _>(&mut map)? {
+                None => Ok(Supervisor::Local { completed_years }),
+                Some(_) => Err(A::Error::custom("more than one supervisor")),
+            }
         }
     }
 

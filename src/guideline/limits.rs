@@ -34,7 +34,7 @@ impl Sizes {
 }
 
 #[cfg(feature = "serde")]
-crate::wire::object!(Sizes: "sizes" {
+crate::wire::object!(Sizes: "an object of sizes" {
     optional {
         large_activity: Participants,
         small_medium_activity: Participants,
@@ -116,11 +116,11 @@ impl SupervisionLimits {
 }
 
 #[cfg(feature = "serde")]
-crate::wire::object!(SupervisionLimits: "limits on supervision" {
+crate::wire::object!(SupervisionLimits: "an object of limits on supervision" {
     optional {
         individual_minutes: Minutes,
         group_minutes: Minutes,
-        group_size: (Supervisees, Supervisees),
+        group_size: crate::wire::Pair<Supervisees>,
         fee_caps: FeeCaps,
     }
 } => {
@@ -128,7 +128,7 @@ crate::wire::object!(SupervisionLimits: "limits on supervision" {
     Self::Value::try_new(
         individual_minutes.unwrap_or(suzhou.individual_minutes),
         group_minutes.unwrap_or(suzhou.group_minutes),
-        group_size.unwrap_or(suzhou.group_size),
+        group_size.map_or(suzhou.group_size, |pair| pair.0),
         fee_caps.unwrap_or(suzhou.fee_caps),
     )
 });
@@ -213,7 +213,7 @@ impl FeeCaps {
 }
 
 #[cfg(feature = "serde")]
-crate::wire::object!(FeeCaps: "caps on fees" {
+crate::wire::object!(FeeCaps: "an object of caps on fees" {
     optional { local: crate::wire::List<LocalCap, { FeeCaps::MAX_BANDS }>, overseas: HourlyFee }
 } => {
     let suzhou = Self::Value::SUZHOU_2016;

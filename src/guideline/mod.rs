@@ -107,7 +107,7 @@ pub enum GuidelineError {
         before: HourlyFee,
     },
     /// Two caps begin with the same year.
-    #[error("two caps begin at {years} years")]
+    #[error("two caps begin at the same number of years, `{years}`")]
     #[non_exhaustive]
     RepeatedBand {
         /// Completed years.

@@ -131,7 +131,7 @@ impl Readings {
 }
 
 #[cfg(feature = "serde")]
-crate::wire::object!(Readings: "readings" {
+crate::wire::object!(Readings: "an object of readings" {
     optional {
         survey_units: SurveyUnits,
         community_units: CommunityUnits,

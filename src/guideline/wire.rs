@@ -10,9 +10,9 @@ use super::{Guideline, ReferenceHours, Severities, Severity, Sizes, SupervisionL
 use crate::catalogue::Rate;
 use crate::guideline::Readings;
 use crate::quantity::{Consultations, Households, Minutes, Portion, Samples, Share, UnitHours};
-use crate::wire::{object, refuse_text};
+use crate::wire::{next_key, object, refuse_text};
 
-object!(Severities: "severities" {
+object!(Severities: "an object of severities" {
     optional { mandatory: Severity, firm: Severity, usual: Severity, reference: Severity }
 } => {
     let suzhou = Severities::SUZHOU_2016;
@@ -43,7 +43,7 @@ impl<'de> Deserialize<'de> for ReferenceHours {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ReferenceHours, A::Error> {
                 let mut given: [Option<UnitHours>; Rate::COUNT] = [None; Rate::COUNT];
-                while let Some(rate) = map.next_key::<Rate>()? {
+                while let Some(rate) = next_key::<Rate, _>(&mut map)? {
                     let hours = map.next_value()?;
                     for (own, cell) in Rate::ALL.iter().zip(&mut given) {
                         if *own == rate && cell.replace(hours).is_some() {
@@ -61,7 +61,7 @@ impl<'de> Deserialize<'de> for ReferenceHours {
             refuse_text!();
         }
 
-        deserializer.deserialize_map(ByRate)
+        deserializer.deserialize_any(ByRate)
     }
 }
 

@@ -113,7 +113,7 @@ macro_rules! counts {
         #[cfg(feature = "serde")]
         impl<'de> serde::Deserialize<'de> for $Count {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_u64(super::read::Integer::new($one, Self::try_from_wide))
+                deserializer.deserialize_any(super::read::Integer::new($one, Self::try_from_wide))
             }
         }
     )+ };

@@ -4,6 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::str::FromStr;
 
+use alloc::format;
 use alloc::string::ToString as _;
 
 use serde::de::{Error, Visitor};
@@ -25,7 +26,7 @@ impl<T: FromStr<Err = AmountError>> Visitor<'_> for Amount<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: a string such as \"12.5\", or a whole number", self.0)
+        write!(f, "{}, as a string such as \"0.5\" or a whole number", self.0)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
@@ -49,7 +50,7 @@ impl<T: FromStr<Err = AmountError>> Visitor<'_> for Amount<T> {
     }
 
     fn visit_f64<E: Error>(self, rounded: f64) -> Result<T, E> {
-        let input = Excerpt::of(&rounded.to_string());
+        let input = Excerpt::of(&format!("{rounded:?}"));
         Err(E::custom(format_args!("{input} has been rounded on its way here; write the amount as a string")))
     }
 
@@ -94,8 +95,8 @@ impl<T> Visitor<'_> for Integer<T> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
-        let input = Excerpt::of(&value.to_string());
-        Err(E::custom(format_args!("{input} is not {}", self.what)))
+        let input = Excerpt::of(&format!("{value:?}"));
+        Err(E::custom(format_args!("{input} is not {} written in digits alone", self.what)))
     }
 
     refuse_text!();

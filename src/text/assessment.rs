@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::report::{Align, Table, findings};
-use super::words::{Counted, Percent};
+use super::words::{Counted, Percent, difference};
 use crate::application::{Assessment, AssessmentWithReadings, Envelope, LineHours, Plan, Post};
 use crate::catalogue::{OtherService, Unit, Work};
 use crate::clause::{Clause, Edition};
@@ -235,6 +235,8 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
             )?;
             if room.to_floor > Hours::ZERO {
                 writeln!(f, "；还差 {} 小时", room.to_floor)?;
+            } else if total > bounds.ceiling {
+                writeln!(f, "；超出 {} 小时", difference(total, bounds.ceiling))?;
             } else {
                 writeln!(f, "；距上限还可增加 {} 小时", room.to_ceiling)?;
             }
@@ -274,6 +276,8 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
             )?;
             if room.to_floor > Hours::ZERO {
                 writeln!(f, "; {} missing", Counted(room.to_floor, "hour"))?;
+            } else if total > bounds.ceiling {
+                writeln!(f, "; {} too many", Counted(difference(total, bounds.ceiling), "hour"))?;
             } else {
                 writeln!(f, "; {} left to the ceiling", Counted(room.to_ceiling, "hour"))?;
             }

@@ -27,20 +27,35 @@ impl fmt::Display for Bound {
     }
 }
 
-/// What a rule that counts something counts it in.
-const fn counted_in(rule: Rule) -> Name {
-    match rule {
-        Rule::LargeActivitySize => Name { zh: "社区大型活动", en: "a large activity" },
-        Rule::SmallMediumActivitySize => Name { zh: "社区中小型活动", en: "a small or medium activity" },
-        Rule::OrdinaryActivitySize => Name { zh: "一般社区活动", en: "an ordinary activity" },
-        Rule::LectureSize | Rule::LectureDuration => Name { zh: "专题培训/讲座", en: "a lecture" },
-        Rule::ConsultationCount => Name { zh: "同一服务对象、同一主题的咨询", en: "one client's topic" },
-        Rule::IndividualSupervisionDuration => {
-            Name { zh: "个别督导一次", en: "a session of individual supervision" }
-        }
-        Rule::GroupSupervisionDuration => Name { zh: "团体督导一次", en: "a session of group supervision" },
-        Rule::GroupSupervisionSize => Name { zh: "团体督导被督导者", en: "a session of group supervision" },
-        other => other.name(),
+/// How a rule that counts something says so: 社区大型活动 52 人, `a large activity with 52 participants`.
+struct Counting {
+    zh: &'static str,
+    before_en: &'static str,
+    after_en: &'static str,
+}
+
+const fn counting(rule: Rule) -> Counting {
+    let (zh, before_en, after_en) = match rule {
+        Rule::LargeActivitySize => ("社区大型活动", "a large activity with", ""),
+        Rule::SmallMediumActivitySize => ("社区中小型活动", "a small or medium activity with", ""),
+        Rule::OrdinaryActivitySize => ("一般社区活动", "an ordinary activity with", ""),
+        Rule::LectureSize => ("专题培训/讲座", "a lecture with", ""),
+        Rule::LectureDuration => ("专题培训/讲座", "a lecture of", ""),
+        Rule::ConsultationCount => ("同一服务对象、同一主题的咨询", "one client with", " on one topic"),
+        Rule::IndividualSupervisionDuration => ("个别督导一次", "individual supervision of", ""),
+        Rule::GroupSupervisionDuration => ("团体督导一次", "group supervision of", ""),
+        Rule::GroupSupervisionSize => ("团体督导被督导者", "group supervision of", ""),
+        other => (other.name().zh, other.name().en, ""),
+    };
+    Counting { zh, before_en, after_en }
+}
+
+/// The word of the rule's clause: 一般 or 通常 for what is usual, 要求 for what is firm.
+const fn usually_zh(rule: Rule) -> &'static str {
+    match (rule.modality(), rule) {
+        (Modality::Usual, Rule::OrdinaryActivitySize) => "通常",
+        (Modality::Usual, _) => "一般",
+        _ => "要求",
     }
 }
 
@@ -67,8 +82,8 @@ fn chinese(finding: &Finding, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         }
         Evidence::AboveFee { fee, cap } => write!(f, "督导费每小时 {fee} 元，上限为 {cap} 元"),
         Evidence::Count { measured, limit } => {
-            let (of, unit) = (counted_in(finding.rule()).zh, unit(finding).zh);
-            let usually = if finding.modality() == Modality::Usual { "一般" } else { "要求" };
+            let (of, unit) = (counting(finding.rule()).zh, unit(finding).zh);
+            let usually = usually_zh(finding.rule());
             write!(f, "{of} {measured} {unit}，{usually}{} {unit}", Bound(limit, Language::Chinese))
         }
         Evidence::YearsWithoutCap { years, least } => {
@@ -109,10 +124,12 @@ fn english(finding: &Finding, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         }
         Evidence::AboveFee { fee, cap } => write!(f, "a supervision fee of {fee} yuan an hour, at most {cap}"),
         Evidence::Count { measured, limit } => {
-            let (of, unit) = (counted_in(finding.rule()).en, unit(finding).en);
+            let Counting { before_en, after_en, .. } = counting(finding.rule());
+            let unit = unit(finding).en;
             let singular = unit.strip_suffix('s').unwrap_or(unit);
             let usually = if finding.modality() == Modality::Usual { "usually " } else { "" };
-            write!(f, "{} in {of}, {usually}{}", Counted(measured, singular), Bound(limit, Language::English))
+            let counted = Counted(measured, singular);
+            write!(f, "{before_en} {counted}{after_en}, {usually}{}", Bound(limit, Language::English))
         }
         Evidence::YearsWithoutCap { years, least } => {
             write!(f, "a local supervisor with {}; the guideline gives no rate", Counted(years, "completed year"))?;

@@ -1,7 +1,7 @@
 //! What several files of tests need.
 
-use serde_json::Value;
-use shegong::{Guideline, Plan};
+use serde_json::{Value, json};
+use shegong::{Delivery, Guideline, Plan};
 
 /// One of the plans in `tests/it/data`, by its file's name.
 pub(crate) fn case(name: &str) -> String {
@@ -34,4 +34,32 @@ pub(crate) fn without_messages(mut answer: Value) -> Value {
         finding.as_object_mut().unwrap().remove("message");
     }
     answer
+}
+
+/// A delivery out of JSON that is known to be one.
+pub(crate) fn delivery(json: &Value) -> Delivery {
+    serde_json::from_str(&json.to_string()).unwrap_or_else(|error| panic!("{json}: {error}"))
+}
+
+/// A guideline out of JSON that is known to be one.
+pub(crate) fn guideline(json: &Value) -> Guideline {
+    serde_json::from_str(&json.to_string()).unwrap_or_else(|error| panic!("{json}: {error}"))
+}
+
+/// A plan of one worker's year with these lines.
+pub(crate) fn plan_of(lines: &Value) -> Plan {
+    plan(&json!({"name": "例", "term_months": 12, "staff": [{"workers": 1}], "lines": lines}))
+}
+
+/// A delivery of these events.
+pub(crate) fn delivery_of(events: &Value) -> Delivery {
+    delivery(&json!({"name": "例", "events": events}))
+}
+
+/// The findings of one rule in an answer, without their texts.
+pub(crate) fn findings_of(rule: &str, answer: &impl serde::Serialize) -> Vec<Value> {
+    let mut answer = without_messages(serde_json::to_value(answer).unwrap());
+    let findings = answer["findings"].as_array_mut().unwrap();
+    findings.retain(|finding| finding["rule"] == rule);
+    std::mem::take(findings)
 }
