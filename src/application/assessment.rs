@@ -127,8 +127,8 @@ impl Guideline {
         let mut findings = Vec::new();
         findings.extend(self.findings_on_sums(sums, bounds));
         findings.extend(self.group_evaluations(plan.digest().groups));
-        for (position, line) in plan.lines().enumerate() {
-            findings.extend(self.findings_on_line(line, Subject::Line(position)));
+        for (position, entry) in plan.special() {
+            findings.extend(self.findings_on_line(&entry.line, Subject::Line(position)));
         }
         Assessment {
             edition: self.shared_edition(),

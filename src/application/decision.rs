@@ -56,7 +56,7 @@ impl Guideline {
         let ordinary =
             u128::from(self.rate(Rate::OrdinaryActivity).hundredths()).saturating_mul(digest.ordinary.into());
         let mut worst = None;
-        for entry in digest.special.iter().filter_map(|position| plan.entries().get(*position)) {
+        for (_, entry) in plan.special() {
             total = total.saturating_add(self.price(entry, readings).hours().hundredths());
             worst =
                 self.findings_on_line(&entry.line, Subject::Whole).map(|finding| finding.severity()).max().max(worst);

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::line::Entry;
-use crate::catalogue::{Rate, Work, WorkItem};
+use crate::catalogue::{Rate, WorkItem};
 use crate::quantity::Quantity;
 
 /// A plan's lines sorted by what a decision has to do for them.
@@ -30,11 +30,10 @@ impl Plain {
     fn of(entry: &Entry) -> Option<Self> {
         let line = &entry.line;
         let item = line.work.item();
-        let is_survey = matches!(line.work, Work::CommunitySurvey(_) | Work::CommunityResourceSurvey(_));
         let has_size = (line.participants.is_some() || line.minutes.is_some()) && item.has_size_rule();
         let is_outside = line.service.is_some_and(|service| !service.has(item));
-        let rate = line.work.rates().next()?;
-        (!is_survey && !has_size && !is_outside).then_some(Self { rate, quantity: line.quantity })
+        let rate = line.work.rate()?;
+        (!has_size && !is_outside).then_some(Self { rate, quantity: line.quantity })
     }
 }
 

@@ -111,8 +111,8 @@ impl Guideline {
 
     /// Whether the answer to a question can change the hours of the plan. Only surveys have questions, and no survey is plain.
     fn concerns(&self, plan: &Plan, question: Question) -> bool {
-        let special = plan.digest().special.iter().filter_map(|position| plan.entries().get(*position));
-        special.filter(|entry| entry.line.quantity > Quantity::MIN).any(|entry| self.turns_on(entry, question))
+        let lines = plan.special().map(|(_, entry)| entry);
+        lines.filter(|entry| entry.line.quantity > Quantity::MIN).any(|entry| self.turns_on(entry, question))
     }
 
     /// Whether the answer to a question can change the hours of a line.

@@ -200,7 +200,7 @@ impl Guideline {
     pub fn least_change(&self, plan: &Plan, position: usize, goal: Verdict) -> Option<QuantityChange> {
         let matters = |severity: Severity| Verdict::of([severity]) > goal;
         let rule_matters = |rule: Rule| matters(self.severities().of(rule.modality()));
-        let mut of_lines = plan.lines().flat_map(|line| self.findings_on_line(line, Subject::Whole));
+        let mut of_lines = plan.special().flat_map(|(_, entry)| self.findings_on_line(&entry.line, Subject::Whole));
         if of_lines.any(|finding| matters(finding.severity())) {
             return None;
         }

@@ -246,6 +246,11 @@ impl Plan {
         &self.entries
     }
 
+    /// The lines that are more than a rate times a quantity, with their positions: no rule speaks of any other line.
+    pub(super) fn special(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        self.digest.special.iter().filter_map(|position| Some((*position, self.entries.get(*position)?)))
+    }
+
     pub(super) const fn worker_months(&self) -> u64 {
         self.worker_months
     }

@@ -184,14 +184,15 @@ pub(super) struct Totals {
 
 impl Totals {
     pub(super) fn add(&mut self, work: Work, hours: Hours) {
+        let item = work.item();
         self.sums.total = self.sums.total.plus(hours);
-        if work.item() == WorkItem::OrdinaryActivity {
+        if item == WorkItem::OrdinaryActivity {
             self.sums.ordinary = self.sums.ordinary.plus(hours);
         }
         if work.own_hours().is_some() {
             self.own_figures = self.own_figures.plus(hours);
         }
-        if let Some(cell) = self.by_category.get_mut(work.item().category() as usize) {
+        if let Some(cell) = self.by_category.get_mut(item.category() as usize) {
             *cell = cell.plus(hours);
         }
     }
@@ -278,11 +279,12 @@ impl Guideline {
     /// What one unit of a line counts, whatever its quantity.
     pub(super) fn unit_price(&self, entry: &Entry, readings: Readings) -> UnitPrice {
         let work = entry.line.work;
-        let mut price =
-            UnitPrice { hours: Hours::ZERO, scale: self.scale(work, readings), adjustments: Adjustments::default() };
-        if let Some(own) = work.own_hours() {
-            price.hours = own.into();
+        let mut price = UnitPrice { hours: Hours::ZERO, scale: Scale::ONE, adjustments: Adjustments::default() };
+        if let Some(hours) = work.rate().map(|rate| self.rate(rate)).or(work.own_hours()) {
+            price.hours = hours.into();
+            return price;
         }
+        price.scale = self.scale(work, readings);
         for rate in work.rates() {
             match left_out(entry, rate, readings) {
                 Some(adjustment) => price.adjustments.insert(adjustment),

@@ -196,12 +196,18 @@ impl Work {
 
     /// The rates that price one unit of the work, before any clause or reading leaves one out; none for an own figure.
     pub fn rates(self) -> impl Iterator<Item = Rate> {
-        let of = match self {
+        let parts = if self.rate().is_none() { self.item().rates() } else { &[] };
+        self.rate().into_iter().chain(parts.iter().copied().filter(move |rate| self.is_priced_by(*rate)))
+    }
+
+    /// The one rate that prices the work; none for an own figure, and none for a survey, which has a rate a part.
+    #[must_use]
+    pub fn rate(self) -> Option<Rate> {
+        match self {
+            Self::CommunitySurvey(_) | Self::CommunityResourceSurvey(_) => None,
             Self::OtherService(OtherService::Like(like)) => Some(like.rate()),
-            _ => None,
-        };
-        let rows = self.item().rates().iter().copied().filter(move |rate| self.is_priced_by(*rate));
-        of.into_iter().chain(rows)
+            _ => self.item().rates().iter().copied().find(|rate| self.is_priced_by(*rate)),
+        }
     }
 
     /// Whether the rate, one of the item's own, prices the work: the only one, the one of its variant, or one of its parts.
