@@ -122,6 +122,8 @@ macro_rules! clauses {
         /// assert_eq!(clause.treatment(), Treatment::Rule);
         /// # Ok::<(), shegong::ParseKeyError>(())
         /// ```
+        ///
+        #[doc = include_str!("clauses.md")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Clause {
@@ -362,7 +364,7 @@ clauses! {
     C1_7_2_2      Steps;
     C1_7_2_3      Steps;
     C1_7_3        Definition "the two kinds of supervision, `ServiceKind::IndividualSupervision` and `ServiceKind::GroupSupervision`";
-    C1_7_3_1      Rule       "how long individual supervision lasts at most";
+    C1_7_3_1      Rule       "how long individual supervision lasts at most; meetings outside the schedule are allowed too";
     C1_7_3_2      Rule       "how long group supervision lasts at most, and its usual size";
     C1_7_4        Records;
     C1_7_4_1      Records;

@@ -3,11 +3,15 @@
 #![allow(unreachable_pub, reason = "a test binary has no outside")]
 
 mod api;
+mod clauses;
 mod command;
 mod edges;
+mod examples;
+mod inverse;
 mod laws;
 mod messages;
 mod model;
+mod parameters;
 mod support;
 mod table;
 mod wire;
