@@ -5,9 +5,9 @@ use core::num::NonZero;
 
 /// A non-negative quotient of whole numbers, never reduced and never rounded.
 ///
-/// The bounds on the crate's inputs keep every product that is formed here far below 2¹²⁸ (the greatest, a total of
-/// hours against a floor, below 2 × 10³⁵); products saturate rather than wrap, so that no mistake about a bound could
-/// turn a large number into a small one.
+/// The bounds on the crate's inputs keep every product that is formed here far below 2¹²⁸: the greatest, in what the cap
+/// leaves for ordinary activities, is below 10³⁶. Products saturate rather than wrap, so that no mistake about a bound
+/// could turn a large number into a small one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ratio {
     numerator: u128,

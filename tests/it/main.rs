@@ -7,6 +7,7 @@ mod clauses;
 mod command;
 mod edges;
 mod examples;
+mod exhaustive;
 mod inverse;
 mod laws;
 mod messages;
