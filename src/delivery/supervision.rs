@@ -50,8 +50,10 @@ pub enum FeeCap {
         /// The greatest fee, in yuan an hour.
         cap: HourlyFee,
     },
-    /// The guideline gives no rate for so few years.
+    /// The guideline gives no rate for a local supervisor with so few years.
     NoRate {
+        /// The supervisor's completed years.
+        completed_years: Years,
         /// The least completed years for which it gives one; none where it gives none at all.
         below: Option<Years>,
     },
@@ -134,7 +136,7 @@ impl Guideline {
             Supervisor::Local { completed_years } => {
                 let band = caps.local().iter().rev().find(|band| band.from_years <= completed_years);
                 band.map_or_else(
-                    || FeeCap::NoRate { below: caps.local().first().map(|band| band.from_years) },
+                    || FeeCap::NoRate { completed_years, below: caps.local().first().map(|band| band.from_years) },
                     |band| FeeCap::AtMost { cap: band.cap },
                 )
             }
@@ -156,13 +158,10 @@ impl Guideline {
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn check_fee(&self, supervisor: &Supervisor, fee: HourlyFee) -> FeeCheck {
-        match (self.fee_cap(supervisor), *supervisor) {
-            (FeeCap::AtMost { cap }, _) if fee > cap => FeeCheck::Above { fee, cap },
-            (FeeCap::AtMost { cap }, _) => FeeCheck::Within { cap },
-            (FeeCap::NoRate { below }, Supervisor::Local { completed_years }) => {
-                FeeCheck::NoRate { completed_years, below }
-            }
-            (FeeCap::NoRate { below }, Supervisor::Overseas) => FeeCheck::NoRate { completed_years: Years::MIN, below },
+        match self.fee_cap(supervisor) {
+            FeeCap::AtMost { cap } if fee > cap => FeeCheck::Above { fee, cap },
+            FeeCap::AtMost { cap } => FeeCheck::Within { cap },
+            FeeCap::NoRate { completed_years, below } => FeeCheck::NoRate { completed_years, below },
         }
     }
 }

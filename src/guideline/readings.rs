@@ -24,6 +24,8 @@ table! {
 
 table! {
     /// The resources of a community that the project also surveys: what is not counted again? Guideline: clause 4.2.16.1.
+    ///
+    /// By either reading a plan can lose hours when a survey of the same community is added to it.
     pub enum WalkOverlap: "a reading of the overlap of surveys" {}
 
     /// The walk: the remark stands in its line of the table.

@@ -83,14 +83,14 @@ impl Localized for FeeCap {
         match (*self, language) {
             (Self::AtMost { cap }, Language::Chinese) => write!(f, "每小时不高于 {cap} 元（第 {clause} 条）"),
             (Self::AtMost { cap }, Language::English) => write!(f, "at most {cap} yuan an hour (clause {clause})"),
-            (Self::NoRate { below: Some(below) }, Language::Chinese) => {
+            (Self::NoRate { below: Some(below), .. }, Language::Chinese) => {
                 write!(f, "指引没有给出不满 {below} 年的标准（第 {clause} 条）")
             }
-            (Self::NoRate { below: Some(below) }, Language::English) => {
+            (Self::NoRate { below: Some(below), .. }, Language::English) => {
                 write!(f, "the guideline gives no rate below {} (clause {clause})", Counted(below, "year"))
             }
-            (Self::NoRate { below: None }, Language::Chinese) => write!(f, "指引没有给出标准（第 {clause} 条）"),
-            (Self::NoRate { below: None }, Language::English) => {
+            (Self::NoRate { below: None, .. }, Language::Chinese) => write!(f, "指引没有给出标准（第 {clause} 条）"),
+            (Self::NoRate { below: None, .. }, Language::English) => {
                 write!(f, "the guideline gives no rate (clause {clause})")
             }
         }
@@ -108,7 +108,7 @@ impl Localized for FeeCheck {
         }
         match *self {
             Self::Within { cap } | Self::Above { cap, .. } => FeeCap::AtMost { cap },
-            Self::NoRate { below, .. } => FeeCap::NoRate { below },
+            Self::NoRate { completed_years, below } => FeeCap::NoRate { completed_years, below },
         }
         .fmt_in(language, f)
     }

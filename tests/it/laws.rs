@@ -1123,17 +1123,19 @@ proptest! {
         let limits = SupervisionLimits::try_new(individual, group, limits.group_size(), caps.clone()).unwrap();
         let guideline = suzhou.with_supervision(limits);
         let below = caps.local().first().map(|band| band.from_years);
-        let mut before = FeeCap::NoRate { below };
-        let local = |years| Supervisor::local(Years::try_new(years).unwrap());
+        // Below the first band there is no rate, and the answer says for how many years.
+        let told = |before: Option<FeeCap>, completed_years| before.unwrap_or(FeeCap::NoRate { completed_years, below });
+        let mut before = None;
         for band in caps.local() {
             let own = FeeCap::AtMost { cap: band.cap };
             if let Some(year_before) = band.from_years.get().checked_sub(1) {
-                prop_assert_eq!(guideline.fee_cap(&local(year_before)), before);
+                let years = Years::try_new(year_before).unwrap();
+                prop_assert_eq!(guideline.fee_cap(&Supervisor::local(years)), told(before, years));
             }
             prop_assert_eq!(guideline.fee_cap(&Supervisor::local(band.from_years)), own);
-            before = own;
+            before = Some(own);
         }
-        prop_assert_eq!(guideline.fee_cap(&Supervisor::local(Years::MAX)), before);
+        prop_assert_eq!(guideline.fee_cap(&Supervisor::local(Years::MAX)), told(before, Years::MAX));
         prop_assert_eq!(guideline.fee_cap(&Supervisor::Overseas), FeeCap::AtMost { cap: caps.overseas() });
     }
 
