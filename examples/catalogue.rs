@@ -174,33 +174,55 @@ fn print(guideline: &Guideline, language: Language, out: &mut String) -> std::fm
         for item in WorkItem::ALL.iter().filter(|item| item.category() == *category) {
             let row = item.row().map_or_else(|| "--".into(), |row| format!("{row:>2}"));
             let unit = item.unit().map_or("", |unit| unit.name().get(language));
+            let (samples, households) = (guideline.survey_samples(), guideline.community_households());
+            let size = match (item, language) {
+                (WorkItem::CommunitySurvey, Language::Chinese) => format!("（以 {samples} 个样本为单位）"),
+                (WorkItem::CommunitySurvey, Language::English) => format!(" of {samples} samples"),
+                (WorkItem::CommunityResourceSurvey, Language::Chinese) => format!("（以 {households} 户为单位）"),
+                (WorkItem::CommunityResourceSurvey, Language::English) => format!(" of {households} households"),
+                _ => String::new(),
+            };
             match item.rates() {
                 [] => {
-                    writeln!(out, " {row}  {}{colon}{}", item.name().get(language), say("据实计算", "by own figure"))?;
+                    let how = match item {
+                        WorkItem::OtherService => {
+                            say("参考类似服务，或据实测算", "as for a similar service, or by own estimate")
+                        }
+                        _ => say("据实计算", "by own estimate"),
+                    };
+                    writeln!(out, " {row}  {}{colon}{how}", item.name().get(language))?;
                 }
                 rates => {
                     for rate in rates {
                         let (name, hours) = (rate.name().get(language), guideline.rate(*rate));
-                        writeln!(out, " {row}  {name}{colon}{hours} {}/{unit}", say("小时", "hours"))?;
+                        writeln!(out, " {row}  {name}{colon}{hours} {}/{unit}{size}", say("小时", "h"))?;
                     }
                 }
             }
         }
     }
+    let (open, close) = (say("（", " ("), say("）", ")"));
     writeln!(out, "\n{}", say("二、服务类别", "Kinds of service"))?;
     for service in ServiceKind::ALL {
-        writeln!(out, "\n{} ({})", service.name().get(language), service.clause())?;
-        let between = say("、", ", ");
+        writeln!(out, "\n{}{open}{}{close}", service.name().get(language), service.clause())?;
+        let between = say("；", "; ");
         let mut list = |title: &str, names: Vec<&str>| {
             if names.is_empty() { Ok(()) } else { writeln!(out, "  {title}{}", names.join(between)) }
         };
         let every = *service == ServiceKind::OtherService;
+        let without: Vec<&str> = Rate::ALL
+            .iter()
+            .filter(|rate| service.leaves_out(**rate))
+            .filter_map(|rate| rate.variant())
+            .map(|variant| variant.name().get(language))
+            .collect();
         let items = if every {
             vec![say("任何一项", "any")]
         } else {
             service.items().map(|item| item.name().get(language)).collect()
         };
         list(say("工时：", "hours: "), items)?;
+        list(say("不计：", "without: "), without)?;
         list(say("流程：", "steps: "), service.steps().map(|step| step.name().get(language)).collect())?;
         list(say("记录：", "records: "), service.records().map(|entry| entry.name.get(language)).collect())?;
         list(say("要求：", "duties: "), service.duties().map(|duty| duty.name().get(language)).collect())?;
@@ -211,8 +233,9 @@ fn print(guideline: &Guideline, language: Language, out: &mut String) -> std::fm
         let modality = rule.modality();
         let severity = guideline.severities().of(modality).name().get(language);
         let (name, modality) = (rule.name().get(language), modality.name().get(language));
-        writeln!(out, "  {name} ({clause}) {modality}, {severity}")?;
+        writeln!(out, "  {name}{open}{clause}{close}{colon}{modality}{}{severity}", say("，", ", "))?;
     }
+    let between_all = say("；", "; ");
     let fields: Vec<_> = ArchiveField::ALL.iter().map(|field| field.name().get(language)).collect();
     writeln!(
         out,

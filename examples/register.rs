@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use shegong::{
-    Accompaniment, CommunityResourceSurvey, CommunitySurvey, Conduct, Guideline, Line, Plan, PlanError, Rule, Samples,
+    Accompaniment, CommunityResourceSurvey, CommunitySurvey, Conduct, Guideline, Line, Plan, Rule, Samples,
     ServiceKind, Term, Verdict, Work,
 };
 
@@ -64,7 +64,7 @@ fn project(number: u64) -> Result<Plan, Box<dyn Error + Send + Sync>> {
     }
     let line = Line::builder(Work::RecruitmentAndSelection("6".parse()?), random.below(4));
     plan = plan.line(if random.below(10) == 0 { line } else { line.basis("按招募场次据实估算") });
-    plan.build().map_err(|error: PlanError| error.into())
+    Ok(plan.build()?)
 }
 
 /// What was found in part of the register.

@@ -199,7 +199,7 @@ clauses! {
     C1_3          Definition "the kind of service, `ServiceKind::CaseManagement`";
     C1_3_1        Definition "coordinating several service systems for one client, `ServiceKind::CaseManagement`";
     C1_3_2        Steps;
-    C1_3_2_1      Steps;
+    C1_3_2_1      Steps      "helping clients say what they need, and judging whether it takes case management, is professional judgement and no duty here";
     C1_3_2_2      Steps      "with the aspects that the assessment covers, `Step::contents`";
     C1_3_2_3      Steps;
     C1_3_2_4      Steps;
@@ -241,7 +241,7 @@ clauses! {
     C1_5_1_3      Rates;
     C1_5_1_3_1    Rates;
     C1_5_2        Definition "the kind of service, `ServiceKind::CommunitySurvey`";
-    C1_5_2_1      Permission "a survey may span neighbouring communities; it is entered as one line for each, `Line::community`";
+    C1_5_2_1      Permission "a survey may span neighbouring communities or subdistricts; it is entered as one line for each, `Line::community`";
     C1_5_2_2      Steps;
     C1_5_2_2_1    Steps;
     C1_5_2_2_2    Steps;
@@ -270,7 +270,7 @@ clauses! {
     C1_5_4_2      Steps;
     C1_5_4_2_1    Steps;
     C1_5_4_2_2    Steps;
-    C1_5_4_2_3    Steps      "with the parts that a plan of the activity has, `Step::contents`";
+    C1_5_4_2_3    Steps      "with the parts that a plan of the activity usually has, `Step::contents`";
     C1_5_4_2_4    Steps;
     C1_5_4_2_5    Steps;
     C1_5_4_3      Records;
@@ -305,7 +305,7 @@ clauses! {
     C1_5_6_2      Steps;
     C1_5_6_2_1    Steps;
     C1_5_6_2_2    Steps;
-    C1_5_6_2_3    Steps;
+    C1_5_6_2_3    Steps      "everything is filed electronically; a database is allowed where there is one";
     C1_5_6_3      Records;
     C1_5_6_3_1    Records;
     C1_5_6_3_2    Records;
@@ -358,25 +358,25 @@ clauses! {
     C1_6_4_2      Rates;
     C1_6_4_3      Rates;
     C1_7          Definition "the two kinds of supervision, `ServiceKind::IndividualSupervision` and `ServiceKind::GroupSupervision`";
-    C1_7_1        Narrative  "who supervises whom and to what end is a professional relation without a measure";
+    C1_7_1        Narrative  "that supervision manages, teaches and supports, regularly and continuously, is a relation without a measure";
     C1_7_2        Steps;
     C1_7_2_1      Steps;
     C1_7_2_2      Steps;
     C1_7_2_3      Steps;
     C1_7_3        Definition "the two kinds of supervision, `ServiceKind::IndividualSupervision` and `ServiceKind::GroupSupervision`";
-    C1_7_3_1      Rule       "how long individual supervision lasts at most; meetings outside the schedule are allowed too";
+    C1_7_3_1      Rule       "how long individual supervision, face to face, lasts at most; meetings outside the schedule are allowed too";
     C1_7_3_2      Rule       "how long group supervision lasts at most, and its usual size";
     C1_7_4        Records;
     C1_7_4_1      Records;
     C1_7_4_2      Records;
     C1_7_5        Rule       "caps on the hourly fee of supervision";
     C2            Narrative  "a heading: the two specific tasks stand under it";
-    C2_1          Rates      "the platform and the items of work by which it is counted";
+    C2_1          Rates      "the platform and the items by which it is counted; its response to emergencies is described and not demanded";
     C2_1_1        Rates      "without the survey's preparation";
     C2_1_2        Rates;
     C2_1_3        Rates;
     C2_1_4        Rates;
-    C2_2          Duties     "rules for the fund's use and oversight, and regular disclosure";
+    C2_2          Duties     "sound rules for the use and oversight of the fund, and regular public disclosure";
     C2_2_1        Rates      "without map drawing and literature review";
     C2_2_2        Rates;
     C2_2_3        Rates;
@@ -388,14 +388,14 @@ clauses! {
     C3_1_1_3      Records;
     C3_1_2        Rates;
     C3_1_2_1      Rates;
-    C3_2          Duties     "a standard and complete process; hours as for a similar kind or by own estimate";
+    C3_2          Duties     "process and records are the own choice of the agency and show a standard and complete service; hours as for a similar kind, or by own estimate";
     C4            Narrative  "a heading: the workload calculation and the hour table stand under it";
     C4_1          Narrative  "a heading: the four statements on the workload calculation stand under it";
     C4_1_1        Formula    "`WorkingYear::hours`";
-    C4_1_2        Formula    "`Guideline::direct_hours`";
+    C4_1_2        Formula    "`Guideline::direct_hours`; the rest is indirect service, supervision among it, and no part of the workload";
     C4_1_3        Rule       "floor and ceiling of a project's workload";
     C4_1_4        Formula    "`Guideline::assess`: quantities times reference hours, added up";
-    C4_2          Rates      "the hour table";
+    C4_2          Rates      "the hour table, counted for one worker: hours are those of the activity, whoever is present";
     C4_2_1        Rates;
     C4_2_2        Rates;
     C4_2_3        Rates;
@@ -432,12 +432,12 @@ clauses! {
     C4_2_20       Rates;
     C4_2_20_1     Rates;
     C4_2_20_2     Rates;
-    C4_2_21       Rule       "by own estimate, which states its basis";
+    C4_2_21       Rule       "by own estimate; that its basis is stated is inferred by this crate";
     C4_2_22       Rates;
-    C4_2_23       Rule       "by own estimate, which states its basis";
+    C4_2_23       Rule       "by own estimate; that its basis is stated is inferred by this crate";
     C5            Narrative  "a heading: the two notes stand under it";
-    C5_1          Definition "reference hours serve applications only: the halves `Plan` to `Assessment` and `Delivery` to `Review` never mix";
-    C5_2          Rule       "the fields of a household's needs archive";
+    C5_1          Definition "hours serve applications only: `Plan` to `Assessment` and `Delivery` to `Review` never mix; that practice follows the needs of clients and is measured by its goals, no program can check";
+    C5_2          Rule       "the fields of a household archive; the list is open, and the subfields of relatives are not checked";
 }
 
 impl Clause {
@@ -460,12 +460,29 @@ impl fmt::Display for Clause {
     }
 }
 
+/// What a clause is called in an error message.
+const WHAT: &str = "a clause of the guideline";
+
 impl FromStr for Clause {
     type Err = ParseKeyError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let unknown = || ParseKeyError::Unknown { what: "a clause of the guideline", input: Excerpt::of(text) };
+        let unknown = || ParseKeyError::Unknown { what: WHAT, input: Excerpt::of(text) };
         Self::ALL.iter().copied().find(|clause| clause.id() == text).ok_or_else(unknown)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Treatment {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Clause {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::wire::text(deserializer, WHAT, str::parse)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::quantity::{HourlyFee, Hours, Minutes, Participants, Share};
 
 table! {
     /// What a figure of a finding counts.
+    #[non_exhaustive]
     pub enum Measure: "a measure" {}
 
     Hours          "小时"    "hours";
@@ -46,26 +47,26 @@ table! {
         measure: Option<Measure>,
     }
 
-    WorkloadFloor                 "工作量下限"            "workload floor"                   Some(Clause::C4_1_3),   Modality::Mandatory, Some(Measure::Hours);
-    WorkloadCeiling               "工作量上限"            "workload ceiling"                 Some(Clause::C4_1_3),   Modality::Mandatory, Some(Measure::Hours);
-    OrdinaryShare                 "一般社区活动占比"      "share of ordinary activities"     Some(Clause::C3_1),     Modality::Usual,     Some(Measure::Share);
-    LargeActivitySize             "社区大型活动人数"      "size of a large activity"         Some(Clause::C1_5_4_1), Modality::Usual,     Some(Measure::Participants);
-    SmallMediumActivitySize       "社区中小型活动人数"    "size of a small or medium activity" Some(Clause::C1_5_4_1), Modality::Usual,   Some(Measure::Participants);
-    OrdinaryActivitySize          "一般社区活动人数"      "size of an ordinary activity"     Some(Clause::C3_1),     Modality::Usual,     Some(Measure::Participants);
-    LectureSize                   "讲座人数"              "size of a lecture"                Some(Clause::C1_5_5_1), Modality::Usual,     Some(Measure::Participants);
-    LectureDuration               "讲座时长"              "duration of a lecture"            Some(Clause::C1_5_5_1), Modality::Firm,      Some(Measure::Minutes);
-    ItemOutsideService            "工作内容与服务类别"    "item of the service"              None,                   Modality::Reference, None;
-    GroupEvaluations              "小组评估数量"          "evaluations of groups"            Some(Clause::C1_4_4),   Modality::Reference, Some(Measure::Groups);
-    EstimateWithoutBasis          "据实测算的依据"        "basis of an estimate"             None,                   Modality::Reference, None;
-    ConsultationCount             "同一主题咨询次数"      "consultations on one topic"       Some(Clause::C1_1_1),   Modality::Usual,     Some(Measure::Consultations);
-    IndividualSupervisionDuration "个别督导时长"          "duration of individual supervision" Some(Clause::C1_7_3_1), Modality::Firm,    Some(Measure::Minutes);
-    GroupSupervisionDuration      "团体督导时长"          "duration of group supervision"    Some(Clause::C1_7_3_2), Modality::Firm,      Some(Measure::Minutes);
-    GroupSupervisionSize          "团体督导人数"          "size of a group under supervision" Some(Clause::C1_7_3_2), Modality::Usual,    Some(Measure::Supervisees);
-    SupervisionFee                "督导费"                "fee of supervision"               Some(Clause::C1_7_5),   Modality::Firm,      Some(Measure::YuanAnHour);
-    SupervisionFeeReference       "督导费参考标准"        "reference for the fee of supervision" Some(Clause::C1_7_5), Modality::Reference, Some(Measure::Years);
-    RecordMissing                 "缺少记录"              "missing record"                   None,                   Modality::Reference, None;
-    DutyUnmet                     "未履行要求"            "unmet duty"                       None,                   Modality::Mandatory, None;
-    ArchiveFieldMissing           "缺少档案字段"          "missing archive field"            Some(Clause::C5_2),     Modality::Reference, Some(Measure::Fields);
+    WorkloadFloor                  "工作量下限"          "workload floor"                        Some(Clause::C4_1_3),   Modality::Mandatory, Some(Measure::Hours);
+    WorkloadCeiling                "工作量上限"          "workload ceiling"                      Some(Clause::C4_1_3),   Modality::Mandatory, Some(Measure::Hours);
+    OrdinaryShare                  "一般社区活动占比"    "share of ordinary activities"          Some(Clause::C3_1),     Modality::Usual,     Some(Measure::Share);
+    LargeActivitySize              "社区大型活动人数"    "size of a large activity"              Some(Clause::C1_5_4_1), Modality::Usual,     Some(Measure::Participants);
+    SmallMediumActivitySize        "社区中小型活动人数"  "size of a small or medium activity"    Some(Clause::C1_5_4_1), Modality::Usual,   Some(Measure::Participants);
+    OrdinaryActivitySize           "一般社区活动人数"    "size of an ordinary activity"          Some(Clause::C3_1),     Modality::Usual,     Some(Measure::Participants);
+    LectureSize                    "讲座人数"            "size of a lecture"                     Some(Clause::C1_5_5_1), Modality::Usual,     Some(Measure::Participants);
+    LectureDuration                "讲座时长"            "duration of a lecture"                 Some(Clause::C1_5_5_1), Modality::Firm,      Some(Measure::Minutes);
+    ItemOutsideService             "工作内容与服务类别"  "item of the service"                   None,                   Modality::Reference, None;
+    GroupEvaluations               "小组评估数量"        "evaluations of groups"                 Some(Clause::C1_4_4),   Modality::Reference, Some(Measure::Groups);
+    EstimateWithoutBasis           "据实测算的依据"      "basis of an estimate"                  None,                   Modality::Reference, None;
+    ConsultationCount              "同一主题咨询次数"    "consultations on one topic"            Some(Clause::C1_1_1),   Modality::Usual,     Some(Measure::Consultations);
+    IndividualSupervisionDuration  "个别督导时长"        "duration of individual supervision"    Some(Clause::C1_7_3_1), Modality::Firm,    Some(Measure::Minutes);
+    GroupSupervisionDuration       "团体督导时长"        "duration of group supervision"         Some(Clause::C1_7_3_2), Modality::Firm,      Some(Measure::Minutes);
+    GroupSupervisionSize           "团体督导人数"        "size of a group under supervision"     Some(Clause::C1_7_3_2), Modality::Usual,    Some(Measure::Supervisees);
+    SupervisionFee                 "督导费"              "fee of supervision"                    Some(Clause::C1_7_5),   Modality::Firm,      Some(Measure::YuanAnHour);
+    SupervisionFeeReference        "督导费参考标准"      "reference for the fee of supervision"  Some(Clause::C1_7_5), Modality::Reference, Some(Measure::Years);
+    RecordMissing                  "缺少记录"            "missing record"                        None,                   Modality::Reference, None;
+    DutyUnmet                      "未履行要求"          "unmet duty"                            None,                   Modality::Mandatory, None;
+    ArchiveFieldMissing            "缺少档案字段"        "missing archive field"                 Some(Clause::C5_2),     Modality::Reference, Some(Measure::Fields);
 }
 
 table! {
@@ -388,7 +389,7 @@ impl Guideline {
 impl WorkItem {
     /// Whether a rule judges how many people take part in the item, or how long it lasts.
     pub(crate) const fn has_size_rule(self) -> bool {
-        self.size_and_duration().0.is_some()
+        !matches!(self.size_and_duration(), (None, None))
     }
 
     /// The rules on how many people take part in the item and how long it lasts.
@@ -411,7 +412,14 @@ impl Evidence {
             Self::Estimate { item } => Some(item.clause()),
             Self::Record(entry) => Some(entry.service.records_clause()),
             Self::Duty(duty) => Some(duty.clause()),
-            _ => None,
+            Self::BelowFloor { .. }
+            | Self::AboveCeiling { .. }
+            | Self::AboveShare { .. }
+            | Self::AboveFee { .. }
+            | Self::Count { .. }
+            | Self::YearsWithoutCap { .. }
+            | Self::Groups { .. }
+            | Self::Fields(_) => None,
         }
     }
 

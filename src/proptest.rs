@@ -484,7 +484,8 @@ strategies! {
         let other = (minutes(), minutes(), supervisees(), supervisees(), fee_caps()).prop_filter_map(
             "a group's size",
             |(individual, group, one, other, caps)| {
-                SupervisionLimits::try_new(individual, group, (one.min(other), one.max(other)), caps).ok()
+                let limits = SupervisionLimits::SUZHOU_2016.with_individual_minutes(individual).with_group_minutes(group);
+                limits.with_fee_caps(caps).with_group_size(one.min(other), one.max(other)).ok()
             },
         );
         prop_oneof![Just(SupervisionLimits::SUZHOU_2016), other]

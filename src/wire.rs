@@ -171,6 +171,10 @@ pub(crate) fn next_key<'de, T: Keyed, A: de::MapAccess<'de>>(map: &mut A) -> Res
 ///
 /// Unknown, repeated and missing fields are errors; an optional field may be absent or null.
 macro_rules! object {
+    // A type of which every combination of valid fields is valid.
+    ($Type:ty: $what:literal { $($fields:tt)* } = $value:expr) => {
+        $crate::wire::object!($Type: $what { $($fields)* } => Ok::<_, core::convert::Infallible>($value));
+    };
     (
         $Type:ty: $what:literal {
             $( required { $( $field:ident: $Field:ty ),+ $(,)? } )?

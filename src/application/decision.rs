@@ -13,6 +13,7 @@ use crate::quantity::{Hours, Share};
 
 /// What a plan comes to, without the lines and findings that explain it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Decision {
     /// The project's workload, in hours.

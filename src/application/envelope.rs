@@ -13,6 +13,7 @@ use crate::quantity::{Hours, Quantity};
 
 /// What a plan comes to under one combination of readings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Outcome {
     /// The readings.
@@ -105,7 +106,7 @@ impl Guideline {
             return Envelope { first, others: Vec::new() };
         }
         let matters = |question: Question| concerned.get(question as usize).copied().unwrap_or(false);
-        let others = own.variations(matters).filter(|readings| *readings != own).map(outcome).collect();
+        let others = own.variations(matters).into_iter().skip(1).map(outcome).collect();
         Envelope { first, others }
     }
 

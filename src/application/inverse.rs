@@ -12,6 +12,7 @@ use crate::quantity::Quantity;
 
 /// How many more of something fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum Fit {
     /// Not more than so many.
     UpTo(Quantity),
@@ -21,6 +22,7 @@ pub enum Fit {
 
 /// Another quantity for one line of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct QuantityChange {
     /// The quantity of the line.

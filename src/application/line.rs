@@ -26,7 +26,8 @@ pub struct Line {
     pub participants: Option<Participants>,
     /// The minutes for which each event is planned; not judged where unknown.
     pub minutes: Option<Minutes>,
-    /// The community in which the work is done; lines without one are of the same, unnamed community.
+    /// The community in which the work is done. Names are compared letter for letter, blanks included; lines without one are
+    /// of the same, unnamed community.
     pub community: Option<String>,
     /// The kind of service of which the line is a part.
     pub service: Option<ServiceKind>,
@@ -81,6 +82,21 @@ pub struct LineError {
     pub field: &'static str,
     /// What is wrong with it.
     pub reason: CountError,
+}
+
+/// A line that is already built, to be added to a plan or changed.
+impl From<Line> for LineBuilder {
+    fn from(line: Line) -> Self {
+        Self {
+            work: line.work,
+            quantity: line.quantity.get(),
+            participants: line.participants.map(Participants::get),
+            minutes: line.minutes.map(Minutes::get),
+            community: line.community,
+            service: line.service,
+            basis: line.basis,
+        }
+    }
 }
 
 impl LineBuilder {
@@ -143,7 +159,7 @@ crate::wire::object!(Line: "a line of a plan" {
         service: ServiceKind,
         basis: String,
     }
-} => Ok::<_, core::convert::Infallible>(Line { work, quantity, participants, minutes, community, service, basis }));
+} = Line { work, quantity, participants, minutes, community, service, basis });
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for Line {

@@ -315,8 +315,8 @@ impl PlanBuilder {
     }
 
     /// Adds a line.
-    pub fn line(mut self, line: LineBuilder) -> Self {
-        self.lines.push(line);
+    pub fn line(mut self, line: impl Into<LineBuilder>) -> Self {
+        self.lines.push(line.into());
         self
     }
 
@@ -324,7 +324,7 @@ impl PlanBuilder {
     ///
     /// # Errors
     ///
-    /// Any [`PlanError`]; it names the place of the first thing that is wrong.
+    /// Any [`PlanError`]; it names the place of one thing that is wrong.
     pub fn build(self) -> Result<Plan, PlanError> {
         let staff = self.staff.into_iter().enumerate();
         let staff = staff.map(|(post, result)| result.map_err(|reason| PlanError::Workers { post, reason }));
@@ -353,7 +353,7 @@ mod wire {
     object!(Post: "a post" {
         required { workers: Workers }
         optional { months: Months, share: WorkingShare }
-    } => Ok::<_, core::convert::Infallible>(Post { workers, months, share: share.unwrap_or(WorkingShare::FULL_TIME) }));
+    } = Post { workers, months, share: share.unwrap_or(WorkingShare::FULL_TIME) });
 
     impl Serialize for Post {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -11,7 +11,7 @@ use crate::quantity::{Hours, Ratio};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Headcount {
-    /// The fewest workers, at least one.
+    /// The fewest workers, at least one; in JSON a string beyond 64 bits, as the other counts here.
     #[cfg_attr(feature = "serde", serde(serialize_with = "crate::wire::count"))]
     pub min: u128,
     /// The most workers.
@@ -21,6 +21,8 @@ pub struct Headcount {
 
 /// The totals nearest to a given one that fit some number of full-time workers; both are the given one where it fits itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct NearestTotals {
     /// The greatest fitting total that is not above; none where the given one is too little for anybody.
     pub below: Option<Hours>,
@@ -88,29 +90,22 @@ impl Guideline {
     /// ```
     #[must_use]
     pub fn nearest_totals(&self, term: Term, total: Hours) -> NearestTotals {
+        // At every twelfth number of workers the ceiling is a whole hundredth, and so fits itself: one in twelve does.
+        const TRIES: usize = Term::MONTHS_A_YEAR as usize;
         let one = self.exact_bounds(term.in_years());
-        // Where the bounds of few workers lie within one hundredth of each other no total may fit between them; the
-        // next numbers of workers are tried. From here on they fit: a gap that wide holds a hundredth.
-        let always = one.ceiling.minus(one.floor);
-        let always = Ratio::from(1_u32).over(always).map_or(u128::from(Term::MONTHS_A_YEAR), Ratio::ceil);
-        let at = |workers: u128| {
-            let bounds = ExactBounds { floor: one.floor.times(workers), ceiling: one.ceiling.times(workers) };
-            (bounds.least(), bounds.greatest())
-        };
-        let (Some(most), Some(fewest)) = (Ratio::from(total).over(one.floor), Ratio::from(total).over(one.ceiling))
-        else {
+        let total = Ratio::from(total);
+        let (Some(most), Some(fewest)) = (total.over(one.floor), total.over(one.ceiling)) else {
             return NearestTotals { below: None, above: None };
         };
-        let (most, fewest) = (most.floor(), fewest.ceil().max(1));
-        let below = (1..=most).rev().map(at).find(|(least, greatest)| least <= greatest && *least <= total);
-        let tries = usize::try_from(always).unwrap_or(usize::MAX);
-        let above = (fewest..)
-            .take(tries.saturating_add(1))
-            .map(at)
-            .find(|(least, greatest)| least <= greatest && *greatest >= total);
+        let total = total.floor();
+        let whole = |workers: u128| (one.floor.times(workers).ceil(), one.ceiling.times(workers).floor());
+        let below = (1..=most.floor()).rev().take(TRIES).map(whole).find(|(least, greatest)| least <= greatest);
+        let from = fewest.ceil().max(1);
+        let mut above = (from..).take(TRIES).map(whole).filter(|(least, greatest)| least <= greatest);
+        let above = above.find(|(_, greatest)| *greatest >= total);
         NearestTotals {
-            below: below.map(|(_, greatest)| greatest.min(total)),
-            above: above.map(|(least, _)| least.max(total)),
+            below: below.and_then(|(_, greatest)| Hours::from_hundredths(greatest.min(total))),
+            above: above.and_then(|(least, _)| Hours::from_hundredths(least.max(total))),
         }
     }
 

@@ -20,11 +20,11 @@ table! {
         clause: Clause,
     }
 
-    PreparationExcluded      "不含调研准备"      "preparation excluded"           Clause::C2_1_1;
-    LiteratureExcluded       "不含文献查阅"      "literature review excluded"     Clause::C2_2_1;
-    ReportAndMapExcluded     "不含报告撰写及地图绘制"  "report and map excluded"  Clause::C2_2_1;
-    WalkCountedWithSurvey    "社区走访与社区调研合计"  "walk counted with the survey"  Clause::C4_2_16_1;
-    SurveyCountedWithSurvey  "资源调查与社区调研合计"  "resource survey counted with the survey"  Clause::C4_2_16_1;
+    PreparationExcluded      "不含调研准备"                        "preparation excluded"                                                   Clause::C2_1_1;
+    LiteratureExcluded       "不含文献查阅"                        "literature review excluded"                                             Clause::C2_2_1;
+    ReportAndMapExcluded     "不含报告撰写及地图绘制"              "report and map excluded"                                                Clause::C2_2_1;
+    WalkCountedWithSurvey    "社区走访已并入社区调研，不另计工时"  "walk not counted again, being part of the community survey"             Clause::C4_2_16_1;
+    SurveyCountedWithSurvey  "资源调查已并入社区调研，不另计工时"  "resource survey not counted again, being part of the community survey"  Clause::C4_2_16_1;
 }
 
 /// The adjustments of one line.

@@ -25,7 +25,7 @@ table! {
     EducationLevel            "文化程度"                                                      "education level";
     Major                     "所学专业"                                                      "major";
     Occupation                "职业"                                                          "occupation";
-    Income                    "收入（家庭收入）"                                              "income";
+    Income                    "收入（家庭收入）"                                              "income of the person and the household";
     Religion                  "宗教信仰"                                                      "religion";
     PoliticalStatus           "政治面貌"                                                      "political status";
     Contact                   "联系方式"                                                      "contact";

@@ -22,13 +22,13 @@ table! {
         clause: Clause,
     }
 
-    MemberContractSigned         "组员契约由组员签字"      "members have signed the contract"             ServiceKind::GroupWork,                  Clause::C1_4_3_3;
-    PostClosureFollowUp          "服务结束后追踪效果"      "effects are followed up after closure"        ServiceKind::CaseManagement,             Clause::C1_3_2_5;
-    ResourceSurveyBeforeService  "开展服务前盘点资源"      "resources are surveyed before services begin" ServiceKind::CommunityResourceSurvey,    Clause::C1_5_3_1;
-    ResourceUpdatesRecorded      "新发现资源及时补充"      "newly found resources are added"              ServiceKind::CommunityResourceSurvey,    Clause::C1_5_3_1;
-    FundOversightRules           "公益金使用和监管制度"    "rules for the fund's use and oversight"       ServiceKind::CommunityPublicBenefitFund, Clause::C2_2;
-    FundDisclosure               "公益金使用情况定期公开"  "regular disclosure of the fund's use"         ServiceKind::CommunityPublicBenefitFund, Clause::C2_2;
-    StandardAndCompleteProcess   "服务过程规范完整"        "a standard and complete process"              ServiceKind::OtherService,               Clause::C3_2;
+    MemberContractSigned         "组员契约由组员签字"            "signatures of the members on the contract"                      ServiceKind::GroupWork,                  Clause::C1_4_3_3;
+    PostClosureFollowUp          "服务结束后追踪效果"            "follow-up of effects after closure"                             ServiceKind::CaseManagement,             Clause::C1_3_2_5;
+    ResourceSurveyBeforeService  "开展服务前盘点资源"            "survey of resources before services begin"                      ServiceKind::CommunityResourceSurvey,    Clause::C1_5_3_1;
+    ResourceUpdatesRecorded      "新发现资源及时补充"            "addition of newly found resources"                              ServiceKind::CommunityResourceSurvey,    Clause::C1_5_3_1;
+    FundOversightRules           "规范的公益金使用和监管制度"    "sound rules for the fund's use and oversight"                   ServiceKind::CommunityPublicBenefitFund, Clause::C2_2;
+    FundDisclosure               "公益金使用情况定期向社会公开"  "regular public disclosure of the fund's use"                    ServiceKind::CommunityPublicBenefitFund, Clause::C2_2;
+    StandardAndCompleteProcess   "流程和记录体现服务规范完整"    "process and records that show a standard and complete service"  ServiceKind::OtherService,               Clause::C3_2;
 }
 
 impl ServiceKind {

@@ -189,7 +189,7 @@ hour_table! {
         1  ProfessionalConsultation  Time       C4_2_1   "专业咨询"                   ""                          "professional consultation"{ ProfessionalConsultation   1_00; }
         2  Intake                    Case       C4_2_2   "接案"                       "含预估、服务计划制定"      "intake"                  { Intake                    16_00; }
         3  CaseworkSession           Session    C4_2_3   "个案服务"                   "含记录书写"                "casework session"        { CaseworkSession            8_00; }
-        4  ClosureEvaluation         Case       C4_2_4   "结案/转介评估"              "含报告书写、个案档案整理"  "closure evaluation"      { ClosureEvaluation          4_00; }
+        4  ClosureEvaluation         Case       C4_2_4   "结案/转介评估"              "含报告书写、个案档案整理"  "closure or referral evaluation" { ClosureEvaluation          4_00; }
         5  Referral                  Case       C4_2_5   "转介"                       ""                          "referral"                {
             ReferralUnaccompanied                     8_00  C4_2_5_1   Accompaniment::Unaccompanied;
             ReferralAccompanied                      12_00  C4_2_5_2   Accompaniment::Accompanied;
@@ -230,7 +230,7 @@ hour_table! {
             VolunteerWorkshopSelfRun                 20_00  C4_2_19_1  Conduct::SelfRun;
             VolunteerWorkshopExternalExpert           8_00  C4_2_19_2  Conduct::ExternalExpert;
         }
-        20 Lecture                   Time       C4_2_20  "专题培训/讲座"              ""                          "lecture"                 {
+        20 Lecture                   Time       C4_2_20  "专题培训/讲座"              ""                          "training or lecture"     {
             LectureSelfRun                           20_00  C4_2_20_1  Conduct::SelfRun;
             LectureExternalExpert                     8_00  C4_2_20_2  Conduct::ExternalExpert;
         }
@@ -262,13 +262,17 @@ impl Keyed for Rate {
         self.name()
     }
 
-    /// A rate is also spelled as its item, which is ambiguous where the row has several figures, and as its variant.
+    /// A rate is also spelled as its item, which is ambiguous where the row has several figures, and as its variant, alone or
+    /// behind the item and a colon.
     fn is_spelled(self, text: &str) -> bool {
         let name = self.name();
         same(text, name.zh)
             || same(text, name.en)
             || is_item_spelled(self.item(), text)
-            || self.variant().is_some_and(|variant| variant.is_spelled(text))
+            || self.variant().is_some_and(|variant| {
+                let behind_item = text.split_once(['：', ':']).filter(|(item, _)| is_item_spelled(self.item(), item));
+                variant.is_spelled(text) || behind_item.is_some_and(|(_, own)| variant.is_spelled(own))
+            })
     }
 }
 

@@ -179,7 +179,7 @@ records! {
     C1_5_5_3_7  Lecture                  TrainingSummary                        "培训总结"                  "training summary"                        ["经费使用情况" "use of funds"];
     C1_5_5_3_8  Lecture                  PressReleaseOrPhotos                   "新闻稿/培训照片"           "press release or photos";
     C1_5_6_3_1  NeedsArchive             VisitRecord                            "探访记录"                  "visit record";
-    C1_5_6_3_2  NeedsArchive             InformationForm                        "搜集信息的记录/表格"       "information form";
+    C1_5_6_3_2  NeedsArchive             InformationForm                        "搜集信息的记录/表格"       "information record or form";
     C1_5_6_3_3  NeedsArchive             NeedsAssessmentReport                  "需求评估报告/记录"         "needs assessment report";
     C1_5_7_3_1  OrganizationFostering    FosteringPlan                          "培育计划/方案"             "fostering plan";
     C1_5_7_3_2  OrganizationFostering    FosteredOrganizationList               "培育组织名单"              "fostered organization list";
@@ -194,7 +194,7 @@ records! {
     C1_6_3_5    VolunteerManagement      TrainingPlan                           "培训计划/方案"             "training plan";
     C1_6_3_6    VolunteerManagement      VolunteerRegistration                  "志愿者登记记录"            "volunteer registration";
     C1_6_3_7    VolunteerManagement      VolunteerServiceRecord                 "志愿服务记录"              "volunteer service record";
-    C1_6_3_8    VolunteerManagement      VolunteerAssessment                    "志愿者考核记录"            "volunteer assessment";
+    C1_6_3_8    VolunteerManagement      VolunteerAssessment                    "志愿者考核记录"            "volunteer appraisal record";
     C1_6_3_9    VolunteerManagement      ManagementSummary                      "志愿者管理工作总结/评估报告" "summary of volunteer management";
     C1_7_4_1    IndividualSupervision    IndividualSupervisionRecord            "个督记录"                  "individual supervision record";
     C1_7_4_2    GroupSupervision         GroupSupervisionRecord                 "团督记录"                  "group supervision record";

@@ -26,24 +26,24 @@ table! {
         records_clause: Clause,
     }
 
-    Consultation                "咨询"                  "consultation"                   Clause::C1_1,    Clause::C1_1_2;
-    Casework                    "个案工作"              "casework"                       Clause::C1_2,    Clause::C1_2_3;
-    CaseManagement              "个案管理"              "case management"                Clause::C1_3,    Clause::C1_3_3;
-    GroupWork                   "小组工作"              "group work"                     Clause::C1_4,    Clause::C1_4_3;
-    OutreachVisit               "探访"                  "outreach visit"                 Clause::C1_5_1,  Clause::C1_5_1_2;
-    CommunitySurvey             "社区调查"              "community survey"               Clause::C1_5_2,  Clause::C1_5_2_3;
-    CommunityResourceSurvey     "社区资源调查"          "community resource survey"      Clause::C1_5_3,  Clause::C1_5_3_3;
-    CommunityActivity           "社区活动"              "community activity"             Clause::C1_5_4,  Clause::C1_5_4_3;
-    Lecture                     "专题培训/讲座"         "lecture"                        Clause::C1_5_5,  Clause::C1_5_5_3;
-    NeedsArchive                "建立社区需求档案"      "needs archive"                  Clause::C1_5_6,  Clause::C1_5_6_3;
-    OrganizationFostering       "培育社区社会组织"      "organization fostering"         Clause::C1_5_7,  Clause::C1_5_7_3;
-    VolunteerManagement         "志愿者管理"            "volunteer management"           Clause::C1_6,    Clause::C1_6_3;
-    IndividualSupervision       "个别督导"              "individual supervision"         Clause::C1_7,    Clause::C1_7_4;
-    GroupSupervision            "团体督导"              "group supervision"              Clause::C1_7,    Clause::C1_7_4;
-    ThreeSocietyPlatform        "“三社联动”平台"        "three-society platform"         Clause::C2_1,    Clause::C2_1;
-    CommunityPublicBenefitFund  "社区公益金"            "community public-benefit fund"  Clause::C2_2,    Clause::C2_2;
-    OrdinaryActivity            "一般社区活动"          "ordinary activity"              Clause::C3_1,    Clause::C3_1_1;
-    OtherService                "其他服务"              "other service"                  Clause::C3_2,    Clause::C3_2;
+    Consultation                "咨询"              "consultation"                       Clause::C1_1,    Clause::C1_1_2;
+    Casework                    "个案工作"          "casework"                           Clause::C1_2,    Clause::C1_2_3;
+    CaseManagement              "个案管理"          "case management"                    Clause::C1_3,    Clause::C1_3_3;
+    GroupWork                   "小组工作"          "group work"                         Clause::C1_4,    Clause::C1_4_3;
+    OutreachVisit               "探访"              "outreach visit"                     Clause::C1_5_1,  Clause::C1_5_1_2;
+    CommunitySurvey             "社区调查"          "community survey"                   Clause::C1_5_2,  Clause::C1_5_2_3;
+    CommunityResourceSurvey     "社区资源调查"      "community resource survey"          Clause::C1_5_3,  Clause::C1_5_3_3;
+    CommunityActivity           "社区活动"          "community activity"                 Clause::C1_5_4,  Clause::C1_5_4_3;
+    Lecture                     "专题培训/讲座"     "training or lecture"                Clause::C1_5_5,  Clause::C1_5_5_3;
+    NeedsArchive                "建立社区需求档案"  "needs archive"                      Clause::C1_5_6,  Clause::C1_5_6_3;
+    OrganizationFostering       "培育社区社会组织"  "fostering community organizations"  Clause::C1_5_7,  Clause::C1_5_7_3;
+    VolunteerManagement         "志愿者管理"        "volunteer management"               Clause::C1_6,    Clause::C1_6_3;
+    IndividualSupervision       "个别督导"          "individual supervision"             Clause::C1_7,    Clause::C1_7_4;
+    GroupSupervision            "团体督导"          "group supervision"                  Clause::C1_7,    Clause::C1_7_4;
+    ThreeSocietyPlatform        "“三社联动”平台"    "three-social platform"              Clause::C2_1,    Clause::C2_1;
+    CommunityPublicBenefitFund  "社区公益金"        "community public-benefit fund"      Clause::C2_2,    Clause::C2_2;
+    OrdinaryActivity            "一般社区活动"      "ordinary activity"                  Clause::C3_1,    Clause::C3_1_1;
+    OtherService                "其他服务"          "other service"                      Clause::C3_2,    Clause::C3_2;
 }
 
 /// By its name, or by the longer heading under which the document describes it.

@@ -8,16 +8,16 @@ use crate::language::Name;
 /// What an assessment covers. Guideline: clause 1.3.2.2.
 const ASPECTS_OF_NEED: &[Name] = &[
     Name { zh: "健康", en: "health" },
-    Name { zh: "心理", en: "psychology" },
+    Name { zh: "心理", en: "psychological state" },
     Name { zh: "认知", en: "cognition" },
     Name { zh: "社交", en: "social contacts" },
-    Name { zh: "经济", en: "economy" },
+    Name { zh: "经济", en: "finances" },
     Name { zh: "家庭", en: "family" },
     Name { zh: "社会环境", en: "social environment" },
     Name { zh: "社会支持", en: "social support" },
 ];
 
-/// What the plan of an activity says. Guideline: clause 1.5.4.2.3.
+/// What the plan of an activity usually says. Guideline: clause 1.5.4.2.3.
 const PARTS_OF_A_PLAN: &[Name] = &[
     Name { zh: "活动设计的原因", en: "why" },
     Name { zh: "目的和目标", en: "purposes and goals" },
@@ -26,7 +26,7 @@ const PARTS_OF_A_PLAN: &[Name] = &[
     Name { zh: "时间", en: "when" },
     Name { zh: "地点", en: "where" },
     Name { zh: "程序", en: "how" },
-    Name { zh: "所需资源", en: "how much" },
+    Name { zh: "所需资源", en: "resources needed" },
     Name { zh: "应变计划", en: "contingency plan" },
     Name { zh: "评估指标", en: "evaluation indicators" },
 ];
@@ -61,7 +61,7 @@ table! {
     CaseworkImplementation                    in Casework                 "执行服务计划"                    "implementation"               ServiceKind::Casework,                 Clause::C1_2_2_4,   &[];
     CaseworkCaseEvaluation                    in Casework                 "个案评估"                        "case evaluation"              ServiceKind::Casework,                 Clause::C1_2_2_5,   &[];
     CaseworkClosureOrReferral                 in Casework                 "结案/转介"                       "closure or referral"          ServiceKind::Casework,                 Clause::C1_2_2_6,   &[];
-    CaseManagementCaseFinding                 in CaseManagement           "个案发掘与转介"                  "case finding"                 ServiceKind::CaseManagement,           Clause::C1_3_2_1,   &[];
+    CaseManagementCaseFinding                 in CaseManagement           "个案发掘与转介"                  "case finding and referral"                 ServiceKind::CaseManagement,           Clause::C1_3_2_1,   &[];
     CaseManagementAssessment                  in CaseManagement           "预估"                            "assessment"                   ServiceKind::CaseManagement,           Clause::C1_3_2_2,   ASPECTS_OF_NEED;
     CaseManagementPlanning                    in CaseManagement           "制定服务计划"                    "planning"                     ServiceKind::CaseManagement,           Clause::C1_3_2_3,   &[];
     CaseManagementImplementation              in CaseManagement           "执行服务计划"                    "implementation"               ServiceKind::CaseManagement,           Clause::C1_3_2_4,   &[];
@@ -100,8 +100,8 @@ table! {
     VolunteerManagementSelection              in VolunteerManagement      "人员甄选"                        "selection"                    ServiceKind::VolunteerManagement,      Clause::C1_6_2_4,   &[];
     VolunteerManagementEmpowerment            in VolunteerManagement      "志愿者增能"                      "empowerment"                  ServiceKind::VolunteerManagement,      Clause::C1_6_2_5,   &[];
     VolunteerManagementAssignment             in VolunteerManagement      "分配志愿服务任务"                "assignment"                   ServiceKind::VolunteerManagement,      Clause::C1_6_2_6,   &[];
-    VolunteerManagementCommendation           in VolunteerManagement      "对长期志愿服务人员进行考核表彰"  "commendation"                 ServiceKind::VolunteerManagement,      Clause::C1_6_2_7,   &[];
-    VolunteerManagementEvaluation             in VolunteerManagement      "对志愿者管理工作进行评估总结"    "evaluation"                   ServiceKind::VolunteerManagement,      Clause::C1_6_2_8,   &[];
+    VolunteerManagementCommendation           in VolunteerManagement      "考核表彰"                        "appraisal and commendation"                 ServiceKind::VolunteerManagement,      Clause::C1_6_2_7,   &[];
+    VolunteerManagementEvaluation             in VolunteerManagement      "评估总结"                        "evaluation"                   ServiceKind::VolunteerManagement,      Clause::C1_6_2_8,   &[];
     IndividualSupervisionBooking              in IndividualSupervision    "与督导预约"                      "booking"                      ServiceKind::IndividualSupervision,    Clause::C1_7_2_1,   &[];
     IndividualSupervisionSession              in IndividualSupervision    "现场督导"                        "session"                      ServiceKind::IndividualSupervision,    Clause::C1_7_2_2,   &[];
     IndividualSupervisionRecordConfirmation   in IndividualSupervision    "有关记录的书写、确认"            "record confirmation"          ServiceKind::IndividualSupervision,    Clause::C1_7_2_3,   &[];

@@ -244,16 +244,16 @@ mod wire {
 
     object!(OwnFigure: "an own figure such as {\"hours\": \"24\"}" {
         required { hours: UnitHours }
-    } => Ok::<_, core::convert::Infallible>(OwnFigure(hours)));
+    } = OwnFigure(hours));
 
     object!(CommunitySurvey: "a survey such as {\"samples\": 300}" {
         required { samples: Samples }
         optional { parts: Parts<SurveyPart> }
-    } => Ok::<_, core::convert::Infallible>(CommunitySurvey { samples, parts: parts.unwrap_or_else(Parts::all) }));
+    } = CommunitySurvey { samples, parts: parts.unwrap_or_else(Parts::all) });
 
     object!(CommunityResourceSurvey: "a survey such as {\"households\": 2800}" {
         optional { households: Households, parts: Parts<ResourcePart> }
-    } => Ok::<_, core::convert::Infallible>(CommunityResourceSurvey { households, parts: parts.unwrap_or_else(Parts::all) }));
+    } = CommunityResourceSurvey { households, parts: parts.unwrap_or_else(Parts::all) });
 
     impl Serialize for OwnFigure {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -26,6 +26,7 @@ use crate::keyed::{Keyed, ParseKeyError};
 /// # Ok::<(), shegong::DossierError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Dossier {
     service: ServiceKind,
     id: String,
@@ -237,6 +238,7 @@ impl DossierBuilder {
 
 /// A household's needs archive, by which fields are filled. Guideline: clause 5.2.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Archive {
     /// An opaque identifier of the household.
     pub id: String,
@@ -268,7 +270,7 @@ mod wire {
     use alloc::string::String;
 
     use serde::de::{Deserialize, Deserializer, Error as _};
-    use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+    use serde::ser::{Serialize, Serializer};
 
     use super::{Archive, ArchiveField, Dossier, Due, Duty, FieldSet, Record, ServiceKind};
     use crate::wire::{List, Seq, object};
@@ -299,18 +301,6 @@ mod wire {
         not_due: not_due.map(|list| list.0).unwrap_or_default(),
     }.checked());
 
-    impl Serialize for Dossier {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = serializer.serialize_struct("Dossier", 5)?;
-            object.serialize_field("service", &self.service)?;
-            object.serialize_field("id", &self.id)?;
-            object.serialize_field("records", &self.records)?;
-            object.serialize_field("duties", &self.duties)?;
-            object.serialize_field("not_due", &self.not_due)?;
-            object.end()
-        }
-    }
-
     impl Serialize for FieldSet {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             Seq(|| self.iter()).serialize(serializer)
@@ -332,14 +322,5 @@ mod wire {
 
     object!(Archive: "a needs archive" {
         required { id: String, filled: FieldSet }
-    } => Ok::<_, core::convert::Infallible>(Archive { id, filled }));
-
-    impl Serialize for Archive {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = serializer.serialize_struct("Archive", 2)?;
-            object.serialize_field("id", &self.id)?;
-            object.serialize_field("filled", &self.filled)?;
-            object.end()
-        }
-    }
+    } = Archive { id, filled });
 }

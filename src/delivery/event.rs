@@ -18,7 +18,7 @@ table! {
     LargeActivity          "社区大型活动"    "large activity";
     SmallMediumActivity    "社区中小型活动"  "small or medium activity";
     OrdinaryActivity       "一般社区活动"    "ordinary activity";
-    Lecture                "专题培训/讲座"   "lecture";
+    Lecture                "专题培训/讲座"   "training or lecture";
     IndividualSupervision  "个别督导"        "individual supervision";
     GroupSupervision       "团体督导"        "group supervision";
 }
@@ -44,6 +44,7 @@ pub enum Event {
 
 /// Consultations of one client on one topic.
 #[derive(Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ConsultationSeries {
     /// An opaque identifier of the client.
     pub client: String,
@@ -154,34 +155,24 @@ mod wire {
 
     object!(ConsultationSeries: "a series of consultations" {
         required { client: String, topic: String, consultations: Consultations }
-    } => Ok::<_, core::convert::Infallible>(ConsultationSeries { client, topic, consultations }));
+    } = ConsultationSeries { client, topic, consultations });
 
     object!(Attendance: "an object of participants and minutes" {
         optional { participants: Participants, minutes: Minutes }
-    } => Ok::<_, core::convert::Infallible>(Attendance { participants, minutes }));
+    } = Attendance { participants, minutes });
 
     object!(SupervisionSession: "a session of supervision" {
         required { minutes: Minutes, supervisor: Supervisor }
         optional { hourly_fee: HourlyFee }
-    } => Ok::<_, core::convert::Infallible>(SupervisionSession { minutes, supervisor, hourly_fee }));
+    } = SupervisionSession { minutes, supervisor, hourly_fee });
 
     object!(GroupSupervision: "a session of group supervision" {
         required { supervisees: Supervisees, minutes: Minutes, supervisor: Supervisor }
         optional { hourly_fee: HourlyFee }
-    } => Ok::<_, core::convert::Infallible>(GroupSupervision {
+    } = GroupSupervision {
         supervisees,
         session: SupervisionSession { minutes, supervisor, hourly_fee },
-    }));
-
-    impl Serialize for ConsultationSeries {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = serializer.serialize_map(Some(3))?;
-            object.serialize_entry("client", &self.client)?;
-            object.serialize_entry("topic", &self.topic)?;
-            object.serialize_entry("consultations", &self.consultations)?;
-            object.end()
-        }
-    }
+    });
 
     impl Serialize for Attendance {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

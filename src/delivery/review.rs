@@ -26,6 +26,7 @@ use crate::quantity::{Hours, Ratio, Yuan};
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Delivery {
     name: String,
     events: Vec<Event>,
@@ -134,7 +135,7 @@ pub struct SupervisionTotals {
     pub hours: Hours,
     /// What the sessions of known fee cost, each half up to the fen.
     pub fees: Yuan,
-    /// Sessions of unknown fee, which `fees` does not contain.
+    /// Sessions of unknown fee, which `fees` does not contain. The format of a review has no place for it; the report says it.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub sessions_without_fee: usize,
 }
@@ -261,17 +262,6 @@ mod wire {
         dossiers: dossiers.map(|list| list.0).unwrap_or_default(),
         archives: archives.map(|list| list.0).unwrap_or_default(),
     }.checked());
-
-    impl Serialize for Delivery {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = serializer.serialize_struct("Delivery", 4)?;
-            object.serialize_field("name", &self.name)?;
-            object.serialize_field("events", &self.events)?;
-            object.serialize_field("dossiers", &self.dossiers)?;
-            object.serialize_field("archives", &self.archives)?;
-            object.end()
-        }
-    }
 
     impl Serialize for Review<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -44,6 +44,7 @@ impl Supervisor {
 
 /// What the guideline says of a supervisor's hourly fee before it is known. Guideline: clause 1.7.5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum FeeCap {
     /// Not above this.
     AtMost {
@@ -61,6 +62,7 @@ pub enum FeeCap {
 
 /// What the guideline says of a supervisor's hourly fee. Guideline: clause 1.7.5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[must_use = "a fee that is checked is meant to be judged"]
 pub enum FeeCheck {
     /// The fee is not above its cap.
@@ -224,7 +226,7 @@ mod wire {
 
     object!(Local: "a local supervisor such as {\"completed_years\": 7}" {
         required { completed_years: Years }
-    } => Ok::<_, core::convert::Infallible>(Local(completed_years)));
+    } = Local(completed_years));
 
     impl Serialize for Supervisor {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -249,7 +251,7 @@ mod wire {
         fn visit_str<E: Error>(self, key: &str) -> Result<Supervisor, E> {
             match Origin::from_key(key).map_err(E::custom)? {
                 Origin::Overseas => Ok(Supervisor::Overseas),
-                Origin::Local => Err(E::custom(format_args!("`local` needs its data: {}", Expected(&self)))),
+                Origin::Local => Err(E::custom(r#"`local` needs its data, as in {"local": {"completed_years": 7}}"#)),
             }
         }
 

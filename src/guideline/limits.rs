@@ -7,10 +7,10 @@ use crate::quantity::{HourlyFee, Minutes, Participants, Supervisees, Years};
 
 use super::GuidelineError;
 
-/// How many people activities and lectures usually have.
+/// How many people activities and lectures usually have. The four figures do not depend on each other.
 ///
 /// Guideline: clauses 1.5.4.1, 1.5.5.1 and 3.1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Sizes {
     /// The fewest people of a large activity.
@@ -41,20 +41,20 @@ crate::wire::object!(Sizes: "an object of sizes" {
         ordinary_activity_below: Participants,
         lecture: Participants,
     }
-} => {
+} = {
     let suzhou = Self::Value::SUZHOU_2016;
-    Ok::<_, core::convert::Infallible>(Self::Value {
+    Self::Value {
         large_activity: large_activity.unwrap_or(suzhou.large_activity),
         small_medium_activity: small_medium_activity.unwrap_or(suzhou.small_medium_activity),
         ordinary_activity_below: ordinary_activity_below.unwrap_or(suzhou.ordinary_activity_below),
         lecture: lecture.unwrap_or(suzhou.lecture),
-    })
+    }
 });
 
 /// The limits on supervision: how long, how many, and at what fee.
 ///
 /// Guideline: clauses 1.7.3.1, 1.7.3.2 and 1.7.5.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SupervisionLimits {
     individual_minutes: Minutes,
@@ -72,22 +72,34 @@ impl SupervisionLimits {
         fee_caps: FeeCaps::SUZHOU_2016,
     };
 
-    /// Takes the limits.
+    /// The same limits with another longest individual session.
+    #[must_use]
+    pub fn with_individual_minutes(self, individual_minutes: Minutes) -> Self {
+        Self { individual_minutes, ..self }
+    }
+
+    /// The same limits with another longest group session.
+    #[must_use]
+    pub fn with_group_minutes(self, group_minutes: Minutes) -> Self {
+        Self { group_minutes, ..self }
+    }
+
+    /// The same limits with another usual size of a group.
     ///
     /// # Errors
     ///
-    /// [`GuidelineError::GroupUpsideDown`] if the fewest supervisees of a group are more than the most.
-    pub fn try_new(
-        individual_minutes: Minutes,
-        group_minutes: Minutes,
-        group_size: (Supervisees, Supervisees),
-        fee_caps: FeeCaps,
-    ) -> Result<Self, GuidelineError> {
-        let (fewest, most) = group_size;
+    /// [`GuidelineError::GroupUpsideDown`] if the fewest supervisees are more than the most.
+    pub fn with_group_size(self, fewest: Supervisees, most: Supervisees) -> Result<Self, GuidelineError> {
         if fewest > most {
             return Err(GuidelineError::GroupUpsideDown { fewest: fewest.get(), most: most.get() });
         }
-        Ok(Self { individual_minutes, group_minutes, group_size, fee_caps })
+        Ok(Self { group_size: (fewest, most), ..self })
+    }
+
+    /// The same limits with other caps on the fee.
+    #[must_use]
+    pub fn with_fee_caps(self, fee_caps: FeeCaps) -> Self {
+        Self { fee_caps, ..self }
     }
 
     /// The most minutes of an individual session.
@@ -125,16 +137,18 @@ crate::wire::object!(SupervisionLimits: "an object of limits on supervision" {
     }
 } => {
     let suzhou = Self::Value::SUZHOU_2016;
-    Self::Value::try_new(
-        individual_minutes.unwrap_or(suzhou.individual_minutes),
-        group_minutes.unwrap_or(suzhou.group_minutes),
-        group_size.map_or(suzhou.group_size, |pair| pair.0),
-        fee_caps.unwrap_or(suzhou.fee_caps),
-    )
+    let (fewest, most) = group_size.map_or(suzhou.group_size, |pair| pair.0);
+    Self::Value {
+        individual_minutes: individual_minutes.unwrap_or(suzhou.individual_minutes),
+        group_minutes: group_minutes.unwrap_or(suzhou.group_minutes),
+        group_size: suzhou.group_size,
+        fee_caps: fee_caps.unwrap_or(suzhou.fee_caps),
+    }
+    .with_group_size(fewest, most)
 });
 
 /// The cap on a local supervisor's hourly fee from a number of completed years on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct LocalCap {
     /// Completed years of professional service from which the cap holds.
@@ -146,13 +160,13 @@ pub struct LocalCap {
 #[cfg(feature = "serde")]
 crate::wire::object!(LocalCap: "a cap from a number of years on" {
     required { from_years: Years, cap: HourlyFee }
-} => Ok::<_, core::convert::Infallible>(LocalCap { from_years, cap }));
+} = LocalCap { from_years, cap });
 
 /// The caps on the hourly fee of supervision.
 ///
 /// Guideline: clause 1.7.5. Reading: the clause is headed a reference but worded as a limit, and is taken as firm; ten
 /// completed years belong to 十年以上, five to 五年以上.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct FeeCaps {
     local: Cow<'static, [LocalCap]>,

@@ -37,7 +37,8 @@ use crate::quantity::{
 /// assert_eq!(variant.rate(Rate::Intake).to_string(), "12");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Guideline {
     edition: Cow<'static, str>,
     working_year: WorkingYear,
@@ -55,7 +56,7 @@ pub struct Guideline {
 }
 
 /// The figure of every rate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct ReferenceHours([UnitHours; Rate::COUNT]);
 
 impl ReferenceHours {

@@ -1,5 +1,8 @@
 //! How the document is read where it can fairly be read in more than one way.
 
+use alloc::vec;
+use alloc::vec::Vec;
+
 use crate::keyed::table;
 
 table! {
@@ -29,9 +32,9 @@ table! {
     pub enum WalkOverlap: "a reading of the overlap of surveys" {}
 
     /// The walk: the remark stands in its line of the table.
-    WalkOnly     "只不另计社区走访"  "only the walk is not counted again";
+    WalkOnly     "仅社区走访不另计工时"  "only the walk is not counted again";
     /// The whole survey of resources: the remark names the survey as a whole as what is joined and not counted.
-    WholeSurvey  "资源调查整体不另计"  "the whole survey of resources is not counted again";
+    WholeSurvey  "资源调查整体不另计工时"  "the whole survey of resources is not counted again";
 }
 
 table! {
@@ -89,7 +92,7 @@ table! {
 
     SurveyUnits     "调研样本量如何折算单位"  "how samples make units";
     CommunityUnits  "社区户数如何折算单位"    "how households make units";
-    WalkOverlap     "与社区调研结合时何者不另计"  "what is not counted beside a community survey";
+    WalkOverlap     "与社区调研结合时哪些工时不另计"  "what is not counted beside a community survey";
     FundSurvey      "公益金的资源调查计哪些部分"  "what of the fund's resource survey is counted";
 }
 
@@ -105,30 +108,46 @@ impl Readings {
         }
     }
 
-    /// Every combination in which the questions that `matter` are answered in each way, and the others as here.
-    pub(crate) fn variations(self, matter: impl Fn(Question) -> bool) -> impl Iterator<Item = Self> {
-        fn ways<T: crate::keyed::Keyed>(own: T, vary: bool) -> impl Iterator<Item = T> + Clone {
-            T::ALL.iter().copied().filter(move |way| vary || *way == own)
+    /// Every combination in which the questions that `matter` are answered in each way, and the others as here; these
+    /// readings first.
+    pub(crate) fn variations(self, matter: impl Fn(Question) -> bool) -> Vec<Self> {
+        let mut all = vec![self];
+        for question in Question::ALL.iter().filter(|question| matter(**question)) {
+            let others: Vec<Self> = all.iter().map(|readings| readings.otherwise(*question)).collect();
+            all.extend(others);
         }
+        all
+    }
 
-        let survey = ways(self.survey_units, matter(Question::SurveyUnits));
-        let community = ways(self.community_units, matter(Question::CommunityUnits));
-        let overlap = ways(self.walk_overlap, matter(Question::WalkOverlap));
-        let fund = ways(self.fund_survey, matter(Question::FundSurvey));
-        survey.flat_map(move |survey_units| {
-            let (overlap, fund) = (overlap.clone(), fund.clone());
-            community.clone().flat_map(move |community_units| {
-                let fund = fund.clone();
-                overlap.clone().flat_map(move |walk_overlap| {
-                    fund.clone().map(move |fund_survey| Self {
-                        survey_units,
-                        community_units,
-                        walk_overlap,
-                        fund_survey,
-                    })
-                })
-            })
-        })
+    /// The readings with the other answer to a question.
+    fn otherwise(mut self, question: Question) -> Self {
+        match question {
+            Question::SurveyUnits => {
+                self.survey_units = match self.survey_units {
+                    SurveyUnits::Proportional => SurveyUnits::StartedUnits,
+                    SurveyUnits::StartedUnits => SurveyUnits::Proportional,
+                };
+            }
+            Question::CommunityUnits => {
+                self.community_units = match self.community_units {
+                    CommunityUnits::ByHouseholds => CommunityUnits::PerCommunity,
+                    CommunityUnits::PerCommunity => CommunityUnits::ByHouseholds,
+                };
+            }
+            Question::WalkOverlap => {
+                self.walk_overlap = match self.walk_overlap {
+                    WalkOverlap::WalkOnly => WalkOverlap::WholeSurvey,
+                    WalkOverlap::WholeSurvey => WalkOverlap::WalkOnly,
+                };
+            }
+            Question::FundSurvey => {
+                self.fund_survey = match self.fund_survey {
+                    FundSurvey::KeepReport => FundSurvey::WalkOnly,
+                    FundSurvey::WalkOnly => FundSurvey::KeepReport,
+                };
+            }
+        }
+        self
     }
 }
 
@@ -140,12 +159,12 @@ crate::wire::object!(Readings: "an object of readings" {
         walk_overlap: WalkOverlap,
         fund_survey: FundSurvey,
     }
-} => {
+} = {
     let default = Self::Value::DEFAULT;
-    Ok::<_, core::convert::Infallible>(Self::Value {
+    Self::Value {
         survey_units: survey_units.unwrap_or(default.survey_units),
         community_units: community_units.unwrap_or(default.community_units),
         walk_overlap: walk_overlap.unwrap_or(default.walk_overlap),
         fund_survey: fund_survey.unwrap_or(default.fund_survey),
-    })
+    }
 });

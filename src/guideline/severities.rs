@@ -9,22 +9,22 @@ table! {
         words: &'static str,
     }
 
-    Mandatory  "必须"  "mandatory"  "不得、须、应、需";
-    Firm       "明确"  "firm"       "不高于、不少于";
-    Usual      "通常"  "usual"      "一般、通常";
-    Reference  "参考"  "reference"  "参考";
+    Mandatory  "必须"      "mandatory"  "不得、须、应、需";
+    Firm       "明确限值"  "firm"       "不高于、不少于";
+    Usual      "通常"      "usual"      "一般、通常";
+    Reference  "参考"      "reference"  "参考";
 }
 
 table! {
     /// How grave a finding is; the mildest first, so that the greatest is the worst.
     pub enum Severity: "a severity" {}
 
-    Advisory   "提示"  "advisory";
-    Violation  "违反"  "violation";
+    Advisory   "提示"    "advisory";
+    Violation  "不符合"  "violation";
 }
 
 /// What departing from a rule of each modality counts as: a parameter, because a bureau may take 通常 as binding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Severities {
     /// Of a mandatory rule.

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+use serde::ser::{Serialize, Serializer};
 
 use super::{Guideline, ReferenceHours, Severities, Severity, Sizes, SupervisionLimits, WorkingYear};
 use crate::catalogue::Rate;
@@ -14,14 +14,14 @@ use crate::wire::{next_key, object, refuse_text};
 
 object!(Severities: "an object of severities" {
     optional { mandatory: Severity, firm: Severity, usual: Severity, reference: Severity }
-} => {
+} = {
     let suzhou = Severities::SUZHOU_2016;
-    Ok::<_, core::convert::Infallible>(Severities {
+    Severities {
         mandatory: mandatory.unwrap_or(suzhou.mandatory),
         firm: firm.unwrap_or(suzhou.firm),
         usual: usual.unwrap_or(suzhou.usual),
         reference: reference.unwrap_or(suzhou.reference),
-    })
+    }
 });
 
 impl Serialize for ReferenceHours {
@@ -81,9 +81,9 @@ object!(Guideline: "a guideline" {
         severities: Severities,
         readings: Readings,
     }
-} => {
+} = {
     let suzhou = Guideline::SUZHOU_2016;
-    Ok::<_, core::convert::Infallible>(Guideline {
+    Guideline {
         edition: edition.map_or(suzhou.edition, Into::into),
         working_year: working_year.unwrap_or(suzhou.working_year),
         direct_share: direct_share.unwrap_or(suzhou.direct_share),
@@ -97,25 +97,5 @@ object!(Guideline: "a guideline" {
         supervision: supervision.unwrap_or(suzhou.supervision),
         severities: severities.unwrap_or(suzhou.severities),
         readings: readings.unwrap_or(suzhou.readings),
-    })
-});
-
-impl Serialize for Guideline {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Guideline", 13)?;
-        object.serialize_field("edition", &self.edition)?;
-        object.serialize_field("working_year", &self.working_year)?;
-        object.serialize_field("direct_share", &self.direct_share)?;
-        object.serialize_field("ordinary_share_cap", &self.ordinary_share_cap)?;
-        object.serialize_field("hours", &self.hours)?;
-        object.serialize_field("survey_samples", &self.survey_samples)?;
-        object.serialize_field("community_households", &self.community_households)?;
-        object.serialize_field("sizes", &self.sizes)?;
-        object.serialize_field("lecture_minutes", &self.lecture_minutes)?;
-        object.serialize_field("consultations_per_topic", &self.consultations_per_topic)?;
-        object.serialize_field("supervision", &self.supervision)?;
-        object.serialize_field("severities", &self.severities)?;
-        object.serialize_field("readings", &self.readings)?;
-        object.end()
     }
-}
+});

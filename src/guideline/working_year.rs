@@ -18,7 +18,7 @@ use super::GuidelineError;
 /// assert_eq!(year.with_public_holidays(Days::try_new(13)?)?.hours().to_string(), "1944");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct WorkingYear {
     days: Days,
@@ -41,7 +41,7 @@ impl WorkingYear {
     /// The most hours of a day.
     const HOURS_OF_A_DAY: UnitHours = UnitHours::literal(24_00);
 
-    /// Takes the figures of a year.
+    /// Takes all figures at once: days of the year, public holidays, weekly rest and paid leave in days, hours a day.
     ///
     /// # Errors
     ///
@@ -53,23 +53,63 @@ impl WorkingYear {
         paid_leave: Days,
         hours_per_day: UnitHours,
     ) -> Result<Self, GuidelineError> {
-        let year = Self { days, public_holidays, rest_days, paid_leave, hours_per_day };
-        if year.working_days() == 0 {
-            Err(GuidelineError::NoWorkingDays { days: days.get(), off: year.days_off() })
-        } else if hours_per_day > Self::HOURS_OF_A_DAY {
-            Err(GuidelineError::LongDay { hours: hours_per_day })
+        Self { days, public_holidays, rest_days, paid_leave, hours_per_day }.checked()
+    }
+
+    /// The year, if its figures leave something to work.
+    fn checked(self) -> Result<Self, GuidelineError> {
+        if self.working_days() == 0 {
+            Err(GuidelineError::NoWorkingDays { days: self.days.get(), off: self.days_off() })
+        } else if self.hours_per_day > Self::HOURS_OF_A_DAY {
+            Err(GuidelineError::LongDay { hours: self.hours_per_day })
         } else {
-            Ok(year)
+            Ok(self)
         }
     }
 
-    /// The same year with another number of public holidays.
+    /// The same year with other days in all.
+    ///
+    /// # Errors
+    ///
+    /// [`GuidelineError::NoWorkingDays`] if no working day is left.
+    pub fn with_days(self, days: Days) -> Result<Self, GuidelineError> {
+        Self { days, ..self }.checked()
+    }
+
+    /// The same year with another number of public holidays, in days.
     ///
     /// # Errors
     ///
     /// [`GuidelineError::NoWorkingDays`] if no working day is left.
     pub fn with_public_holidays(self, public_holidays: Days) -> Result<Self, GuidelineError> {
-        Self::try_new(self.days, public_holidays, self.rest_days, self.paid_leave, self.hours_per_day)
+        Self { public_holidays, ..self }.checked()
+    }
+
+    /// The same year with other weekly rest, in days a year.
+    ///
+    /// # Errors
+    ///
+    /// [`GuidelineError::NoWorkingDays`] if no working day is left.
+    pub fn with_rest_days(self, rest_days: Days) -> Result<Self, GuidelineError> {
+        Self { rest_days, ..self }.checked()
+    }
+
+    /// The same year with other paid leave, in days.
+    ///
+    /// # Errors
+    ///
+    /// [`GuidelineError::NoWorkingDays`] if no working day is left.
+    pub fn with_paid_leave(self, paid_leave: Days) -> Result<Self, GuidelineError> {
+        Self { paid_leave, ..self }.checked()
+    }
+
+    /// The same year with other hours a day.
+    ///
+    /// # Errors
+    ///
+    /// [`GuidelineError::LongDay`] above 24 hours a day.
+    pub fn with_hours_per_day(self, hours_per_day: UnitHours) -> Result<Self, GuidelineError> {
+        Self { hours_per_day, ..self }.checked()
     }
 
     /// Days of the year.
@@ -125,11 +165,12 @@ crate::wire::object!(WorkingYear: "a working year" {
     optional { days: Days, public_holidays: Days, rest_days: Days, paid_leave: Days, hours_per_day: UnitHours }
 } => {
     let suzhou = Self::Value::SUZHOU_2016;
-    Self::Value::try_new(
-        days.unwrap_or(suzhou.days),
-        public_holidays.unwrap_or(suzhou.public_holidays),
-        rest_days.unwrap_or(suzhou.rest_days),
-        paid_leave.unwrap_or(suzhou.paid_leave),
-        hours_per_day.unwrap_or(suzhou.hours_per_day),
-    )
+    Self::Value {
+        days: days.unwrap_or(suzhou.days),
+        public_holidays: public_holidays.unwrap_or(suzhou.public_holidays),
+        rest_days: rest_days.unwrap_or(suzhou.rest_days),
+        paid_leave: paid_leave.unwrap_or(suzhou.paid_leave),
+        hours_per_day: hours_per_day.unwrap_or(suzhou.hours_per_day),
+    }
+    .checked()
 });

@@ -1,6 +1,6 @@
 //! Amounts: hours, money and shares as bounded whole numbers of their smallest unit.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 use core::num::NonZero;
 use core::str::FromStr;
 
@@ -104,7 +104,7 @@ impl Bounds {
         if text.len() > Self::MAX_LEN {
             return Err(AmountError::TooLong { input: input(), max: Self::MAX_LEN });
         }
-        if u32::try_from(fraction.len()).is_ok_and(|len| len > self.decimals.max(1)) {
+        if u32::try_from(fraction.len()).is_ok_and(|len| len > self.decimals) {
             return Err(AmountError::TooPrecise { input: input(), decimals: self.decimals });
         }
         let decimal = Decimal::from_str_exact(text)
@@ -147,20 +147,44 @@ impl Bounds {
             .normalize()
     }
 
-    /// Writes `units` in shortest form.
+    /// Writes `units` in shortest form, to the formatter's width.
     fn write(self, units: u128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let one = Ratio::try_new(units, 10_u128.saturating_pow(self.decimals));
-        let whole = one.map_or(units, Ratio::floor);
-        let mut fraction = units.saturating_sub(whole.saturating_mul(10_u128.saturating_pow(self.decimals)));
-        if fraction == 0 {
-            return write!(f, "{whole}");
-        }
+        let scale = 10_u128.saturating_pow(self.decimals);
+        let whole = units.checked_div(scale).unwrap_or(units);
+        let mut fraction = units.checked_rem(scale).unwrap_or(0);
         let mut places = usize::try_from(self.decimals).unwrap_or(0);
-        while fraction % 10 == 0 {
+        while places > 0 && fraction % 10 == 0 {
             fraction /= 10;
             places = places.saturating_sub(1);
         }
-        write!(f, "{whole}.{fraction:0places$}")
+        let mut text = Digits { bytes: [0; Self::MAX_LEN], len: 0 };
+        if places == 0 {
+            write!(text, "{whole}")?;
+        } else {
+            write!(text, "{whole}.{fraction:0places$}")?;
+        }
+        f.pad_integral(true, "", text.as_str())
+    }
+}
+
+/// The digits of one amount, kept without the heap.
+struct Digits {
+    bytes: [u8; Bounds::MAX_LEN],
+    len: usize,
+}
+
+impl Digits {
+    fn as_str(&self) -> &str {
+        self.bytes.get(..self.len).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}
+
+impl fmt::Write for Digits {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.len.saturating_add(text.len());
+        self.bytes.get_mut(self.len..end).ok_or(fmt::Error)?.copy_from_slice(text.as_bytes());
+        self.len = end;
+        Ok(())
     }
 }
 
@@ -199,7 +223,7 @@ macro_rules! amounts {
                 self.0
             }
 
-            /// Accepts a decimal number that needs no rounding and lies within the bounds.
+            /// Accepts a decimal number that needs no rounding and lies within the bounds; zeros at its end do not count.
             ///
             /// # Errors
             ///
@@ -243,6 +267,8 @@ macro_rules! amounts {
         }
 
         /// Reads a plain decimal number: ASCII digits, and at most one point with a digit on each side.
+        ///
+        /// A text is judged as it is written: `3.000` has three decimals, though the number has none.
         impl FromStr for $Amount {
             type Err = AmountError;
 

@@ -11,7 +11,6 @@ use serde::de::{Error, Visitor};
 
 use super::{AmountError, CountError};
 use crate::excerpt::Excerpt;
-use crate::wire::refuse_text;
 
 /// Reads an amount. A fraction that is not in quotes is refused: it was a binary fraction before it came here.
 pub(super) struct Amount<T>(&'static str, PhantomData<T>);
@@ -96,8 +95,14 @@ impl<T> Visitor<'_> for Integer<T> {
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
         let input = Excerpt::of(&format!("{value:?}"));
-        Err(E::custom(format_args!("{input} is not {} written in digits alone", self.what)))
+        Err(E::custom(format_args!("{input} is not {}, in digits alone and within its bounds", self.what)))
     }
 
-    refuse_text!();
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        Err(E::custom(format_args!("{} is a text, not {}", Excerpt::of(text), self.what)))
+    }
+
+    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<T, E> {
+        Err(E::custom(format_args!("bytes are not {}", self.what)))
+    }
 }

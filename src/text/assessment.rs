@@ -42,9 +42,13 @@ fn report(
     }
     writeln!(f)?;
     findings(f, language, assessment.findings(), Some(assessment.room()), |subject| match subject {
-        Subject::Line(position) => {
-            assessment.plan().lines().nth(position).map_or_else(String::new, |line| label(line.work, language))
-        }
+        Subject::Line(position) => assessment.plan().lines().nth(position).map_or_else(String::new, |line| {
+            let row = line.work.item().row().map_or_else(String::new, |row| match language {
+                Language::Chinese => format!("序号 {row} "),
+                Language::English => format!("row {row}, "),
+            });
+            row + &label(line.work, language)
+        }),
         _ => String::new(),
     })
 }
@@ -94,8 +98,8 @@ fn staff(plan: &Plan, language: Language) -> String {
         let share = Some(post.share).filter(|share| *share != WorkingShare::FULL_TIME);
         match language {
             Language::Chinese => {
-                let kind = if share.is_some() { "工作人员" } else { "全职工作人员" };
-                let share = share.map_or_else(String::new, |share| format!("，各 {share} 个全职"));
+                let kind = if share.is_some() { "非全职工作人员" } else { "全职工作人员" };
+                let share = share.map_or_else(String::new, |share| format!("（每人折合 {share} 名全职）"));
                 let months = months.map_or_else(String::new, |months| format!("，{months} 个月"));
                 format!("{kind} {} 人{share}{months}", post.workers)
             }
@@ -132,7 +136,7 @@ fn table(assessment: &Assessment<'_>, language: Language) -> Table<5> {
         for adjustment in line.adjustments().iter() {
             let (name, clause) = (adjustment.name().get(language), adjustment.clause());
             table.note(match language {
-                Language::Chinese => format!("      其中{name}（第 {clause} 条）"),
+                Language::Chinese => format!("      {name}（第 {clause} 条）"),
                 Language::English => format!("      {name} (clause {clause})"),
             });
         }
@@ -175,13 +179,13 @@ fn label(work: Work, language: Language) -> String {
         _ => match (work.rates().next(), work.own_hours(), language) {
             (Some(rate), ..) => rate.name().get(language).into(),
             (None, Some(_), Language::Chinese) => format!("{name}（据实）"),
-            (None, Some(_), Language::English) => format!("{name} (own figure)"),
+            (None, Some(_), Language::English) => format!("{name} (own estimate)"),
             (None, None, _) => name.into(),
         },
     }
 }
 
-/// The hours of a unit: `16 小时/案`, `16 a case`.
+/// The hours of a unit: `16 小时/案`, `16 / case`.
 fn unit_hours(line: &LineHours<'_>, language: Language) -> String {
     let hours = line.unit_hours();
     match (priced_unit(line.line().work), language) {
@@ -201,7 +205,7 @@ fn priced_unit(work: Work) -> Option<Name> {
     item.unit().map(Unit::name)
 }
 
-/// How many units, with the scale of a survey: `1×300/100 调研`.
+/// How many units, with the scale of a survey: `1 调研 x 300/100`.
 fn quantity(line: &LineHours<'_>, language: Language) -> String {
     let scale = line.scale().map_or_else(String::new, |scale| format!(" x {scale}"));
     let unit = priced_unit(line.line().work).map_or("", |unit| unit.get(language));
@@ -248,7 +252,8 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
                 (0, None) => writeln!(f)?,
                 (cut, _) => {
                     write!(f, "；至少减 {cut} 次")?;
-                    room.offsetting_hours.map_or(Ok(()), |hours| write!(f, "，或其他服务增加 {hours} 小时"))?;
+                    let offset = room.offsetting_hours.filter(|hours| *hours <= room.to_ceiling);
+                    offset.map_or(Ok(()), |hours| write!(f, "，或其他服务增加 {hours} 小时"))?;
                     writeln!(f)?;
                 }
             }
@@ -288,24 +293,30 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
                 (0, Some(more)) => writeln!(f, "; {more} more fit if nothing else changes")?,
                 (0, None) => writeln!(f)?,
                 (cut, _) => {
-                    write!(f, "; hold at least {cut} fewer")?;
-                    room.offsetting_hours
-                        .map_or(Ok(()), |hours| write!(f, ", or add {} of other services", Counted(hours, "hour")))?;
+                    write!(f, "; at least {cut} too many")?;
+                    let offset = room.offsetting_hours.filter(|hours| *hours <= room.to_ceiling);
+                    offset.map_or(Ok(()), |hours| {
+                        write!(f, ", or {} of other services too few", Counted(hours, "hour"))
+                    })?;
                     writeln!(f)?;
                 }
             }
-            writeln!(f, "By own figures {}", Counted(own, "hour"))?;
+            writeln!(f, "Hours by own estimate: {own}")?;
             match assessment.headcount() {
                 Some(fits) if fits.min == fits.max => {
                     writeln!(f, "Full-time workers that fit the workload: {}", fits.min)
                 }
                 Some(fits) => writeln!(f, "Full-time workers that fit the workload: {} to {}", fits.min, fits.max),
                 None => {
-                    write!(f, "Full-time workers that fit the workload: no number does")?;
+                    write!(f, "Full-time workers that fit the workload: none")?;
                     let nearest = assessment.nearest_totals();
                     match (nearest.and_then(|nearest| nearest.below), nearest.and_then(|nearest| nearest.above)) {
-                        (Some(below), Some(above)) => writeln!(f, "; {below} or {above} hours would"),
-                        (Some(one), None) | (None, Some(one)) => writeln!(f, "; {one} hours would"),
+                        (Some(below), Some(above)) => {
+                            writeln!(f, "; the nearest workloads that fit are {below} or {}", Counted(above, "hour"))
+                        }
+                        (Some(one), None) | (None, Some(one)) => {
+                            writeln!(f, "; the nearest workload that fits is {}", Counted(one, "hour"))
+                        }
                         (None, None) => writeln!(f),
                     }
                 }
@@ -328,15 +339,15 @@ fn readings(envelope: &Envelope, language: Language, f: &mut fmt::Formatter<'_>)
             writeln!(f, "结论取决于条文解释：{}；工作量在 {least} 至 {greatest} 小时之间", hinges("、"))
         }
         (Language::English, true) if least == greatest => {
-            writeln!(f, "The verdict does not hang on how a clause is read")
+            writeln!(f, "The verdict does not depend on how a clause is read")
         }
         (Language::English, true) => writeln!(
             f,
-            "The verdict does not hang on how a clause is read; by other readings the workload is {least} to {greatest} hours"
+            "The verdict does not depend on how a clause is read; by other readings the workload is {least} to {greatest} hours"
         ),
         (Language::English, false) => writeln!(
             f,
-            "The verdict hangs on how a clause is read: {}; the workload is {least} to {greatest} hours",
+            "The verdict depends on how a clause is read: {}; the workload is {least} to {greatest} hours",
             hinges(", ")
         ),
     }

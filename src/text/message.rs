@@ -10,7 +10,7 @@ use crate::language::{Language, Localized, Name};
 use crate::quantity::Hours;
 
 /// The words of a limit: 不少于 60, `at least 60`.
-struct Bound(Limit<u64>, Language);
+pub(super) struct Bound(pub(super) Limit<u64>, pub(super) Language);
 
 impl fmt::Display for Bound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -95,15 +95,21 @@ fn chinese(finding: &Finding, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f,
             "小组准备 {prepared} 个、中期评估 {midterm} 个、结案评估 {closing} 个，数量不一（按每个小组三项俱全推定，指引未明言）"
         ),
+        Evidence::Item { service, item } if service.items().next().is_none() => {
+            let (item, service) = (item.name().zh, QuotedZh(service.name().zh));
+            write!(f, "“{item}”列在{service}之下，但督导属间接服务，不列参考工时")
+        }
         Evidence::Item { service, item } => {
             write!(f, "“{}”不在{}所列的工时项目之内", item.name().zh, QuotedZh(service.name().zh))
         }
-        Evidence::Estimate { item } => write!(f, "“{}”据实计算工时，但没有写明依据", item.name().zh),
+        Evidence::Estimate { item } => {
+            write!(f, "“{}”据实计算工时，但没有写明依据（须写明依据系推定，指引未明言）", item.name().zh)
+        }
         Evidence::Record(entry) => write!(f, "{}缺少“{}”", entry.service.name().zh, entry.name.zh),
         Evidence::Duty(duty) => write!(f, "{}未见“{}”", duty.service().name().zh, duty.name().zh),
         Evidence::Fields(missing) => {
             write!(f, "居民家庭需求档案缺 {} 项：", missing.len())?;
-            list(f, missing.iter().map(|field| ArchiveField::name(field).zh), "、")
+            list(f, missing.iter().map(|field| ArchiveField::name(field).zh), "；")
         }
     }
 }
@@ -122,14 +128,14 @@ fn english(finding: &Finding, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Evidence::AboveShare { share, cap } => {
             write!(f, "ordinary activities are {} of all hours, usually at most {}", Percent(share), Percent(cap))
         }
-        Evidence::AboveFee { fee, cap } => write!(f, "a supervision fee of {fee} yuan an hour, at most {cap}"),
+        Evidence::AboveFee { fee, cap } => write!(f, "a supervision fee of {fee} yuan an hour; the cap is {cap}"),
         Evidence::Count { measured, limit } => {
             let Counting { before_en, after_en, .. } = counting(finding.rule());
             let unit = unit(finding).en;
             let singular = unit.strip_suffix('s').unwrap_or(unit);
-            let usually = if finding.modality() == Modality::Usual { "usually " } else { "" };
+            let usually = if finding.modality() == Modality::Usual { "usual" } else { "required" };
             let counted = Counted(measured, singular);
-            write!(f, "{before_en} {counted}{after_en}, {usually}{}", Bound(limit, Language::English))
+            write!(f, "{before_en} {counted}{after_en}; {usually}: {}", Bound(limit, Language::English))
         }
         Evidence::YearsWithoutCap { years, least } => {
             write!(f, "a local supervisor with {}; the guideline gives no rate", Counted(years, "completed year"))?;
@@ -142,12 +148,22 @@ fn english(finding: &Finding, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             Counted(midterm, "midterm evaluation"),
             Counted(closing, "closing evaluation")
         ),
+        Evidence::Item { service, item } if service.items().next().is_none() => {
+            let (item, service) = (item.name().en, service.name().en);
+            write!(f, "\"{item}\" stands under \"{service}\", which is indirect service and has no reference hours")
+        }
         Evidence::Item { service, item } => {
             write!(f, "\"{}\" is not among the items of \"{}\"", item.name().en, service.name().en)
         }
-        Evidence::Estimate { item } => write!(f, "\"{}\" is counted by an own figure without a basis", item.name().en),
+        Evidence::Estimate { item } => {
+            let item = item.name().en;
+            write!(
+                f,
+                "\"{item}\" is counted by an own estimate without a basis; that one is stated is inferred, not said by the guideline"
+            )
+        }
         Evidence::Record(entry) => write!(f, "{} without its {}", entry.service.name().en, entry.name.en),
-        Evidence::Duty(duty) => write!(f, "{} without a duty done: {}", duty.service().name().en, duty.name().en),
+        Evidence::Duty(duty) => write!(f, "{} does not show: {}", duty.service().name().en, duty.name().en),
         Evidence::Fields(missing) => {
             write!(f, "a household's needs archive lacks {}: ", Counted(missing.len(), "field"))?;
             list(f, missing.iter().map(|field| ArchiveField::name(field).en), ", ")

@@ -10,6 +10,7 @@ use super::width::width;
 use super::words::Counted;
 use crate::application::Room;
 use crate::finding::{Finding, Subject};
+use crate::guideline::Severity;
 use crate::language::{Language, Localized as _};
 
 /// On which side of its column a cell stands.
@@ -93,8 +94,8 @@ impl<const N: usize> fmt::Display for Table<N> {
 fn subject(subject: Subject, name: &str, language: Language) -> String {
     let (zh, en, position) = match subject {
         Subject::Whole => return String::new(),
-        Subject::Line(position) => ("行", "line", position),
-        Subject::Event(position) => ("项活动", "event", position),
+        Subject::Line(position) => ("项方案内容", "line", position),
+        Subject::Event(position) => ("项服务", "event", position),
         Subject::Dossier(position) => ("份服务档案", "dossier", position),
         Subject::Archive(position) => ("份需求档案", "archive", position),
     };
@@ -114,9 +115,9 @@ pub(super) fn findings(
     name_of: impl Fn(Subject) -> String,
 ) -> fmt::Result {
     match (language, findings.len()) {
-        (Language::Chinese, 0) => return writeln!(f, "没有发现不符之处。"),
+        (Language::Chinese, 0) => return writeln!(f, "没有与指引不符之处。"),
         (Language::English, 0) => return writeln!(f, "Nothing departs from the guideline."),
-        (Language::Chinese, count) => writeln!(f, "发现 {count} 项：")?,
+        (Language::Chinese, count) => writeln!(f, "评估意见 {count} 项：")?,
         (Language::English, count) => writeln!(f, "{}:", Counted(count, "finding"))?,
     }
     for (number, finding) in (1_usize..).zip(findings) {
@@ -128,11 +129,12 @@ pub(super) fn findings(
         match language {
             Language::Chinese => {
                 writeln!(f, "{number:>3}. 【{severity}】{about}{message}。依据第 {clause} 条（{}）", clause.locator())?;
-                writeln!(f, "     改正：{remedy}。")?;
+                let label = if finding.severity() == Severity::Violation { "改正" } else { "建议" };
+                writeln!(f, "     {label}：{remedy}。")?;
             }
             Language::English => {
                 writeln!(f, "{number:>3}. [{severity}] {about}{message} (clause {clause})")?;
-                writeln!(f, "     cure: {remedy}")?;
+                writeln!(f, "     remedy: {remedy}")?;
             }
         }
     }

@@ -9,7 +9,7 @@ use super::report::findings;
 use super::words::Counted;
 use crate::clause::Clause;
 use crate::delivery::{Delivery, Event, FeeCap, FeeCheck, Review};
-use crate::finding::{Rule, Subject};
+use crate::finding::Subject;
 use crate::language::{Language, Localized, Plain};
 
 impl Localized for Review<'_> {
@@ -21,7 +21,7 @@ impl Localized for Review<'_> {
             (delivery.events().len(), delivery.dossiers().len(), delivery.archives().len());
         match language {
             Language::Chinese => {
-                writeln!(f, "查阅：活动 {events} 项，服务档案 {dossiers} 份，需求档案 {archives} 份")?;
+                writeln!(f, "查阅：服务事项 {events} 项，服务档案 {dossiers} 份，需求档案 {archives} 份")?;
             }
             Language::English => {
                 let (events, dossiers) = (Counted(events, "event"), Counted(dossiers, "dossier"));
@@ -72,14 +72,12 @@ fn name(delivery: &Delivery, subject: Subject, language: Language) -> String {
     .unwrap_or_default()
 }
 
-/// The clause on fees, for an answer that stands alone.
-fn fee_clause() -> Clause {
-    Rule::SupervisionFee.clause().unwrap_or(Clause::C1_7_5)
-}
+/// The clause on fees.
+const FEES: Clause = Clause::C1_7_5;
 
 impl Localized for FeeCap {
     fn fmt_in(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let clause = fee_clause();
+        let clause = FEES;
         match (*self, language) {
             (Self::AtMost { cap }, Language::Chinese) => write!(f, "每小时不高于 {cap} 元（第 {clause} 条）"),
             (Self::AtMost { cap }, Language::English) => write!(f, "at most {cap} yuan an hour (clause {clause})"),

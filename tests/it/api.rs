@@ -21,14 +21,15 @@ fn every_type_can_be_shared() {
     }
     shareable! {
         Assessment<'_>, AssessmentWithReadings<'_>, Bounds, Envelope, Outcome, Line, LineBuilder, LineError, Plan,
-        PlanBuilder, PlanError, Post, Term, Headcount, Room, Adjustment, Adjustments, LineHours<'_>, Scale, Workload<'_>,
+        PlanBuilder, PlanError, Post, Term, Headcount, NearestTotals, Room, Adjustment, Adjustments, LineHours<'_>, Scale,
+        Workload<'_>, Decision, Fit, QuantityChange,
         ArchiveField, Duty, Category, Rate, Unit, WorkItem, Record, ServiceRecord, ServiceItem, ServiceKind, Step,
         Accompaniment, Conduct, Parts<SurveyPart>, Parts<ResourcePart>, PartsError, ResourcePart, SurveyPart, Variant,
         CommunityResourceSurvey, CommunitySurvey, LikeError, LikeRate, OtherService, Work,
         Clause, Edition, Locator, Treatment,
         Archive, Dossier, DossierBuilder, DossierError, Due, Attendance, ConsultationSeries, Event, EventKind,
         GroupSupervision, Delivery, DeliveryBuilder, DeliveryError, Review<'_>, SupervisionTotals, FeeCap, FeeCheck,
-        SupervisionSession, Supervisor,
+        SupervisionSession, Supervisor, Origin,
         Evidence, FieldSet, Finding, Limit<u64>, Limit<Hours>, Measure, Rule, Subject, Verdict,
         Guideline, GuidelineError, FeeCaps, LocalCap, Sizes, SupervisionLimits, CommunityUnits, FundSurvey, Question,
         Readings, SurveyUnits, WalkOverlap, Modality, Severities, Severity, WorkingYear,
@@ -46,12 +47,12 @@ fn small_types_are_copied_compared_and_hashed() {
         ($($Type:ty),+ $(,)?) => { $( assert_value::<$Type>(); )+ };
     }
     values! {
-        Bounds, Post, Term, Headcount, Room, Adjustment, Adjustments, Scale,
+        Bounds, Post, Term, Headcount, NearestTotals, Room, Adjustment, Adjustments, Scale, Decision, Fit, QuantityChange,
         ArchiveField, Duty, Category, Rate, Unit, WorkItem, Record, ServiceRecord, ServiceKind, Step,
         Accompaniment, Conduct, Parts<SurveyPart>, Parts<ResourcePart>, ResourcePart, SurveyPart, Variant,
         CommunityResourceSurvey, CommunitySurvey, LikeRate, OtherService, Work, Clause, Treatment,
         Due, Attendance, EventKind, GroupSupervision, SupervisionTotals, FeeCap, FeeCheck, SupervisionSession, Supervisor,
-        Evidence, FieldSet, Finding, Limit<u64>, Measure, Rule, Subject, Verdict,
+        Origin, Evidence, FieldSet, Finding, Limit<u64>, Measure, Rule, Subject, Verdict,
         CommunityUnits, FundSurvey, Question, Readings, SurveyUnits, WalkOverlap, Modality, Severity,
         Language, Name,
         HourlyFee, Hours, Portion, Share, UnitHours, WorkingShare, Yuan,
@@ -68,7 +69,7 @@ fn orders_mean_something() -> Tested {
     ordered! {
         Hours, UnitHours, Yuan, HourlyFee, Share, Portion, WorkingShare, Quantity, Samples, Households, Workers, Months,
         Participants, Minutes, Consultations, Supervisees, Years, Days, Term, Clause, Rule, WorkItem, Rate, ServiceKind,
-        Record, Step, Duty, ArchiveField, Subject, Severity, Verdict, Modality,
+        Record, Step, Duty, ArchiveField, Subject, Severity, Verdict, Modality, Origin,
     }
     assert!("9.99".parse::<Hours>()? < "10".parse()? && "1372".parse::<Hours>()? > "1371.99".parse()?);
     assert!(Severity::Advisory < Severity::Violation);
@@ -94,10 +95,11 @@ fn types_are_no_larger_than_they_were() {
         Clause: 2, Rule: 1, Rate: 1, WorkItem: 1, ServiceKind: 1, Record: 1, Step: 1, Duty: 1, ArchiveField: 1,
         Severity: 1, Modality: 1, Verdict: 1, Option<Verdict>: 1, Language: 1,
         Parts<SurveyPart>: 1, FieldSet: 4, Adjustments: 1, Readings: 4, Severities: 4, Scale: 8,
-        Work: 12, OtherService: 8, Post: 16, Line: 88, LineHours<'_>: 64,
+        Work: 12, OtherService: 8, Post: 16, Line: 88, LineHours<'_>: 64, Plan: 168,
+        Decision: 80, Fit: 8, QuantityChange: 8, Headcount: 32, NearestTotals: 64, Room: 112, Origin: 1,
         Subject: 16, Evidence: 48, Finding: 80, Name: 32,
         Attendance: 16, SupervisionSession: 20, GroupSupervision: 24, Event: 56, Dossier: 104, Archive: 32,
-        CountError: 32, LineError: 48, DossierError: 40, PlanError: 64, AmountError: 48, ParseKeyError: 72,
+        CountError: 32, LineError: 48, DossierError: 48, PlanError: 64, AmountError: 48, ParseKeyError: 72,
         WorkingYear: 20, Guideline: 264,
     }
 }
@@ -121,19 +123,100 @@ fn errors_are_errors() {
 
 /// An error of a line leads down to the count that was refused, typed at each step.
 #[test]
-fn an_error_leads_to_its_source() -> Tested {
+fn an_error_leads_to_its_reason() -> Tested {
     let plan = Plan::builder("例", Term::years(1)?).full_time(1).work(Work::Intake, 10_000_001).build();
     let error = plan.err().ok_or("accepted")?;
-    assert!(matches!(error, PlanError::Line { line: 0, .. }), "{error:?}");
-    let line = error.source().and_then(|source| source.downcast_ref::<LineError>()).ok_or("no line")?;
-    assert_eq!(line.field, "quantity");
-    let count = line.source().and_then(|source| source.downcast_ref::<CountError>()).ok_or("no count")?;
+    let PlanError::Line { line: 0, reason, .. } = error else { return Err(error.into()) };
+    assert_eq!((reason.field, reason.to_string().as_str()), ("quantity", "quantity: `10000001` is more than 10000000"));
+    let count = reason.reason;
     assert!(matches!(count, CountError::TooLarge { value: 10_000_001, max: 10_000_000, .. }), "{count:?}");
-    assert!(count.source().is_none());
+    assert_eq!(Line::builder(Work::Intake, 10_000_001).build().err(), Some(reason));
 
-    let staff = Plan::builder("例", Term::years(1)?).full_time(0).build().err().ok_or("accepted")?;
-    let count = staff.source().and_then(|source| source.downcast_ref::<CountError>()).ok_or("no count")?;
-    assert!(matches!(count, CountError::TooSmall { value: 0, min: 1, .. }), "{count:?}");
+    let error = Plan::builder("例", Term::years(1)?).full_time(0).build().err().ok_or("accepted")?;
+    let PlanError::Workers { post: 0, reason, .. } = error else { return Err(error.into()) };
+    assert!(matches!(reason, CountError::TooSmall { value: 0, min: 1, .. }), "{reason:?}");
+    Ok(())
+}
+
+/// An error of every kind that a program can meet.
+fn an_error_of_every_kind() -> Result<Vec<Box<dyn Error>>, Box<dyn Error>> {
+    fn of<T, E: Error + 'static>(result: Result<T, E>) -> Result<Box<dyn Error>, Box<dyn Error>> {
+        result.err().map(Into::into).ok_or_else(|| "accepted".into())
+    }
+
+    let suzhou = WorkingYear::SUZHOU_2016;
+    let long_day = "24.01".parse()?;
+    let band = |years: u32, cap: &str| -> Result<LocalCap, Box<dyn Error>> {
+        Ok(LocalCap { from_years: Years::try_new(years)?, cap: cap.parse()? })
+    };
+    let upside_down = (Supervisees::MAX, Supervisees::MIN);
+    let post = Post { workers: Workers::MIN, months: Some(Months::MAX), share: WorkingShare::FULL_TIME };
+    let posts = |count| vec![Post::full_time(Workers::MIN); count];
+    let line = Line::builder(Work::Intake, 1).build()?;
+    let group = || Dossier::builder(ServiceKind::GroupWork, "G-3");
+    let events = (0..=100_000)
+        .fold(Delivery::builder("例"), |delivery, _| delivery.event(Event::LargeActivity(Attendance::default())));
+    Ok(vec![
+        of("".parse::<Hours>())?,
+        of("x".parse::<Hours>())?,
+        of("0".repeat(33).parse::<Hours>())?,
+        of("-1".parse::<Hours>())?,
+        of("0.001".parse::<Hours>())?,
+        of("0".parse::<UnitHours>())?,
+        of("2".parse::<Share>())?,
+        of(Samples::try_new(0))?,
+        of(Samples::try_new(u32::MAX))?,
+        of("x".parse::<Rate>())?,
+        of("转介".parse::<Rate>())?,
+        of(Parts::<SurveyPart>::try_new([]))?,
+        of(Parts::try_new([SurveyPart::Preparation, SurveyPart::Preparation]))?,
+        of(LikeRate::try_new(Rate::CommunitySurveyPreparation))?,
+        of(Line::builder(Work::Intake, u32::MAX).build())?,
+        of(Line::builder(Work::Intake, 1).participants(u32::MAX).build())?,
+        of(Line::builder(Work::Intake, 1).minutes(u32::MAX).build())?,
+        of(Plan::builder("例", YEAR).build())?,
+        of(Plan::builder("例", YEAR).full_time(0).build())?,
+        of(Plan::builder("例", YEAR).post(post).build())?,
+        of(Plan::builder("例", YEAR).full_time(1).work(Work::Intake, u32::MAX).build())?,
+        of(Plan::try_new("例", YEAR, posts(10_001), []))?,
+        of(Plan::try_new("例", YEAR, posts(1), std::iter::repeat_n(line, 100_001)))?,
+        of(group().record(Record::VisitRecord).build())?,
+        of(group().record(Record::GroupPlan).record(Record::GroupPlan).build())?,
+        of(events.build())?,
+        of(suzhou.with_public_holidays(Days::MAX))?,
+        of(WorkingYear::try_new(Days::MAX, Days::MIN, Days::MIN, Days::MIN, long_day))?,
+        of(SupervisionLimits::SUZHOU_2016.with_group_size(upside_down.0, upside_down.1))?,
+        of(FeeCaps::try_new([band(5, "2")?, band(6, "1")?], HourlyFee::MAX))?,
+        of(FeeCaps::try_new([band(5, "1")?, band(5, "1")?], HourlyFee::MAX))?,
+        of(FeeCaps::try_new(vec![band(5, "1")?; 101], HourlyFee::MAX))?,
+    ])
+}
+
+/// Who prints a chain of errors prints nothing twice: an error either prints what lies below it or returns it.
+#[test]
+fn no_error_both_prints_its_source_and_returns_it() -> Tested {
+    for error in an_error_of_every_kind()? {
+        let mut upper: &dyn Error = &*error;
+        while let Some(source) = upper.source() {
+            assert!(!upper.to_string().contains(&source.to_string()), "{upper} is printed again: {source}");
+            upper = source;
+        }
+    }
+    // The three that print their reason.
+    let [line, workers, of_line] = [
+        Line::builder(Work::Intake, u32::MAX).build().err().map(Box::<dyn Error>::from),
+        Plan::builder("例", YEAR).full_time(0).build().err().map(Box::<dyn Error>::from),
+        Plan::builder("例", YEAR).full_time(1).work(Work::Intake, u32::MAX).build().err().map(Box::<dyn Error>::from),
+    ]
+    .map(|error| error.ok_or("accepted"));
+    for (error, printed) in [
+        (line?, "quantity: `4294967295` is more than 10000000"),
+        (workers?, "staff[0].workers: `0` is less than 1"),
+        (of_line?, "lines[0].quantity: `4294967295` is more than 10000000"),
+    ] {
+        assert_eq!(error.to_string(), printed);
+        assert!(error.source().is_none(), "{error}");
+    }
     Ok(())
 }
 

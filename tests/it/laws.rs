@@ -1118,9 +1118,7 @@ proptest! {
     #[test]
     fn a_cap_holds_from_its_years_to_the_next(caps: FeeCaps) {
         let suzhou = Guideline::SUZHOU_2016;
-        let limits = suzhou.supervision();
-        let (individual, group) = (limits.individual_minutes(), limits.group_minutes());
-        let limits = SupervisionLimits::try_new(individual, group, limits.group_size(), caps.clone()).unwrap();
+        let limits = suzhou.supervision().clone().with_fee_caps(caps.clone());
         let guideline = suzhou.with_supervision(limits);
         let below = caps.local().first().map(|band| band.from_years);
         // Below the first band there is no rate, and the answer says for how many years.

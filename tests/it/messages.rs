@@ -7,14 +7,14 @@ use std::error::Error;
 
 use serde_json::{Value, json};
 use shegong::{
-    Clause, CommunityUnits, Days, Delivery, Dossier, Duty, Event, FeeCaps, Guideline, HourlyFee, Hours, Language,
-    LikeRate, Line, LocalCap, Minutes, Months, Participants, Parts, Plan, Post, Quantity, Rate, Record, ResourcePart,
-    Rule, Samples, ServiceKind, Share, Supervisees, SupervisionLimits, Supervisor, Term, UnitHours, Work, WorkItem,
-    Workers, WorkingShare, WorkingYear, Years,
+    Clause, CommunityUnits, Days, Delivery, Dossier, DossierError, Due, Duty, Event, FeeCaps, Guideline, HourlyFee,
+    Hours, Language, LikeRate, Line, LocalCap, Minutes, Months, Participants, Parts, Plan, Post, Quantity, Rate,
+    Record, ResourcePart, Rule, Samples, ServiceKind, Share, Supervisees, SupervisionLimits, Supervisor, Term,
+    UnitHours, Work, WorkItem, Workers, WorkingShare, WorkingYear, Years,
 };
 use unicode_width::UnicodeWidthStr;
 
-use crate::support::{case, delivery, guideline, plan, plan_of};
+use crate::support::{case, delivery, guideline, is_unprintable, plan, plan_of};
 
 type Tested = Result<(), Box<dyn Error>>;
 
@@ -159,12 +159,12 @@ fn large_activity_size() -> Vec<Said> {
     let mut said = one(
         held(&json!({"large_activity": {"participants": 59}})),
         "社区大型活动 59 人，一般不少于 60 人",
-        "59 participants in a large activity, usually at least 60",
+        "a large activity with 59 participants, usually at least 60",
     );
     said.push(Said {
         input: planned(json!([{"work": "large_activity", "quantity": 2, "participants": 1}])),
         zh: "社区大型活动 1 人，一般不少于 60 人",
-        en: "1 participant in a large activity, usually at least 60",
+        en: "a large activity with 1 participant, usually at least 60",
     });
     said
 }
@@ -173,15 +173,15 @@ fn small_medium_activity_size() -> Vec<Said> {
     one(
         held(&json!({"small_medium_activity": {"participants": 0}})),
         "社区中小型活动 0 人，一般不少于 20 人",
-        "0 participants in a small or medium activity, usually at least 20",
+        "a small or medium activity with 0 participants, usually at least 20",
     )
 }
 
 fn ordinary_activity_size() -> Vec<Said> {
     one(
         held(&json!({"ordinary_activity": {"participants": 20}})),
-        "一般社区活动 20 人，一般少于 20 人",
-        "20 participants in an ordinary activity, usually fewer than 20",
+        "一般社区活动 20 人，通常少于 20 人",
+        "an ordinary activity with 20 participants, usually fewer than 20",
     )
 }
 
@@ -189,7 +189,7 @@ fn lecture_size() -> Vec<Said> {
     one(
         held(&json!({"lecture": {"participants": 29}})),
         "专题培训/讲座 29 人，一般不少于 30 人",
-        "29 participants in a lecture, usually at least 30",
+        "a lecture with 29 participants, usually at least 30",
     )
 }
 
@@ -197,7 +197,7 @@ fn lecture_duration() -> Vec<Said> {
     one(
         held(&json!({"lecture": {"minutes": 59}})),
         "专题培训/讲座 59 分钟，要求不少于 60 分钟",
-        "59 minutes in a lecture, at least 60",
+        "a lecture of 59 minutes, at least 60",
     )
 }
 
@@ -239,7 +239,7 @@ fn consultation_count() -> Vec<Said> {
     one(
         held(&json!({"consultation_series": {"client": "C-17", "topic": "低保申请", "consultations": 4}})),
         "同一服务对象、同一主题的咨询 4 次，一般不超过 3 次",
-        "4 consultations in one client's topic, usually at most 3",
+        "one client with 4 consultations on one topic, usually at most 3",
     )
 }
 
@@ -247,7 +247,7 @@ fn individual_supervision_duration() -> Vec<Said> {
     one(
         held(&json!({"individual_supervision": {"minutes": 121, "supervisor": "overseas"}})),
         "个别督导一次 121 分钟，要求不超过 120 分钟",
-        "121 minutes in a session of individual supervision, at most 120",
+        "individual supervision of 121 minutes, at most 120",
     )
 }
 
@@ -255,7 +255,7 @@ fn group_supervision_duration() -> Vec<Said> {
     one(
         held(&json!({"group_supervision": {"supervisees": 4, "minutes": 241, "supervisor": "overseas"}})),
         "团体督导一次 241 分钟，要求不超过 240 分钟",
-        "241 minutes in a session of group supervision, at most 240",
+        "group supervision of 241 minutes, at most 240",
     )
 }
 
@@ -263,15 +263,12 @@ fn group_supervision_size() -> Vec<Said> {
     let of = |supervisees: u32| {
         held(&json!({"group_supervision": {"supervisees": supervisees, "minutes": 60, "supervisor": "overseas"}}))
     };
-    let mut said = one(
-        of(9),
-        "团体督导被督导者 9 人，一般为 2 至 8 人",
-        "9 supervisees in a session of group supervision, usually 2 to 8",
-    );
+    let mut said =
+        one(of(9), "团体督导被督导者 9 人，一般为 2 至 8 人", "group supervision of 9 supervisees, usually 2 to 8");
     said.push(Said {
         input: of(1),
         zh: "团体督导被督导者 1 人，一般为 2 至 8 人",
-        en: "1 supervisee in a session of group supervision, usually 2 to 8",
+        en: "group supervision of 1 supervisee, usually 2 to 8",
     });
     said
 }
@@ -475,6 +472,9 @@ fn errors_quote_little_and_nothing_that_moves_a_cursor() {
     assert_eq!(long, format!("`{}…` is longer than the 32 characters of any amount", "9".repeat(31)));
     let hostile = refusal("\u{1b}[2J\r\n\0".parse::<WorkItem>());
     assert_eq!(hostile, "`\u{FFFD}[2J\u{FFFD}\u{FFFD}\u{FFFD}` is not an item of work");
+    let unseen = refusal("a\u{202E}b\u{2066}c\u{200B}d\u{2028}e\u{FEFF}".parse::<WorkItem>());
+    assert_eq!(unseen, "`a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFFD}` is not an item of work");
+    assert_eq!(refusal("1\u{200B}".parse::<Hours>()), "`1\u{FFFD}` is not a plain decimal number such as `12.5`");
     assert_eq!(refusal("甲".repeat(33).parse::<WorkItem>()), format!("`{}…` is not an item of work", "甲".repeat(31)));
     assert_eq!(refusal("甲".repeat(32).parse::<WorkItem>()), format!("`{}` is not an item of work", "甲".repeat(32)));
 }
@@ -552,24 +552,31 @@ fn dossiers_and_deliveries_say_why_they_are_refused() {
     let group = || Dossier::builder(ServiceKind::GroupWork, "G-3");
     assert_eq!(
         refusal(group().record(Record::VisitRecord).build()),
-        "records: `visit_record` is not of the service `group_work`"
+        "records[0]: `visit_record` is not of the service `group_work`"
     );
     assert_eq!(
         refusal(group().duty(Duty::FundDisclosure).build()),
-        "duties: `fund_disclosure` is not of the service `group_work`"
+        "duties[0]: `fund_disclosure` is not of the service `group_work`"
     );
     assert_eq!(
         refusal(group().not_due(Duty::FundDisclosure).build()),
-        "not_due: `fund_disclosure` is not of the service `group_work`"
+        "not_due[0]: `fund_disclosure` is not of the service `group_work`"
     );
     assert_eq!(
         refusal(group().record(Record::GroupPlan).record(Record::GroupPlan).build()),
-        "records: `group_plan` is named twice"
+        "records[1]: `group_plan` is named twice"
     );
     assert_eq!(
         refusal(group().not_due(Record::ClosingReport).not_due(Record::ClosingReport).build()),
-        "not_due: `closing_report` is named twice"
+        "not_due[1]: `closing_report` is named twice"
     );
+    let third = group().record(Record::GroupPlan).record(Record::MemberList).record(Record::VisitRecord).build();
+    assert!(matches!(third, Err(DossierError::NotOfService { list: "records", position: 2, .. })), "{third:?}");
+    let again =
+        group().not_due(Record::ClosingReport).not_due(Duty::MemberContractSigned).not_due(Record::ClosingReport);
+    let again = again.build();
+    assert!(matches!(again, Err(DossierError::Repeated { list: "not_due", position: 2, .. })), "{again:?}");
+    assert_eq!(refusal(Due::from_key("diary")), "`diary` is not a record or a duty");
     let mut builder = Delivery::builder("例");
     for _ in 0..=100_000 {
         builder = builder.event(Event::LargeActivity(shegong::Attendance::default()));
@@ -593,7 +600,7 @@ fn guidelines_say_how_they_contradict_themselves() -> Tested {
     assert_eq!(refusal(year("24.01")), "`24.01` hours are more than a day has");
     let size = (Supervisees::try_new(3)?, Supervisees::try_new(2)?);
     assert_eq!(
-        refusal(SupervisionLimits::try_new(Minutes::MAX, Minutes::MAX, size, FeeCaps::SUZHOU_2016)),
+        refusal(SupervisionLimits::SUZHOU_2016.with_group_size(size.0, size.1)),
         "a group of at least 3 and at most 2 supervisees cannot be"
     );
     let band =
@@ -604,7 +611,7 @@ fn guidelines_say_how_they_contradict_themselves() -> Tested {
         "the cap falls from 250 to 200 yuan an hour at 10 years"
     );
     assert!(caps(vec![band(10, "250"), band(5, "250")]).is_ok());
-    assert_eq!(refusal(caps(vec![band(5, "200"), band(5, "250")])), "two caps begin at 5 years");
+    assert_eq!(refusal(caps(vec![band(5, "200"), band(5, "250")])), "two caps begin at the same number of years, `5`");
     assert!(caps((0..100).map(|years| band(years, "1")).collect()).is_ok());
     assert_eq!(refusal(caps((0..101).map(|years| band(years, "1")).collect())), "more than 100 caps");
     Ok(())
@@ -786,9 +793,31 @@ fn the_lines_on_limits_say_what_fits() {
     has(&station, Language::English, "Full-time workers that fit the workload: 3 to 4");
     let rescue = case_plan("real_xuchang_rescue_station");
     has(&rescue, Language::Chinese, "工作量 828 小时；下限 1372，上限 1960 小时（第 4.1.3 条）；还差 544 小时");
-    has(&rescue, Language::Chinese, "与工作量相配的全职工作人员：没有合适的人数");
+    has(&rescue, Language::Chinese, "与工作量相配的全职工作人员：没有合适的人数；最接近的工作量为 1372 小时");
     has(&rescue, Language::English, "Workload 828 hours; floor 1372, ceiling 1960 (clause 4.1.3); 544 hours missing");
-    has(&rescue, Language::English, "Full-time workers that fit the workload: no number does");
+    has(&rescue, Language::English, "Full-time workers that fit the workload: no number does; 1372 hours would");
+    // Too much for one worker and too little for two.
+    let between = plan(&worth("1960.01"));
+    has(&between, Language::Chinese, "工作量 1960.01 小时；下限 1372，上限 1960 小时（第 4.1.3 条）；超出 0.01 小时");
+    has(&between, Language::Chinese, "与工作量相配的全职工作人员：没有合适的人数；最接近的工作量为 1960 或 2744 小时");
+    has(
+        &between,
+        Language::English,
+        "Workload 1960.01 hours; floor 1372, ceiling 1960 (clause 4.1.3); 0.01 hours too many",
+    );
+    has(
+        &between,
+        Language::English,
+        "Full-time workers that fit the workload: no number does; 1960 or 2744 hours would",
+    );
+    let above = plan(&worth("1961"));
+    has(&above, Language::English, "Workload 1961 hours; floor 1372, ceiling 1960 (clause 4.1.3); 1 hour too many");
+    // At the ceiling nothing is too much.
+    has(
+        &plan(&worth("1960")),
+        Language::Chinese,
+        "工作量 1960 小时；下限 1372，上限 1960 小时（第 4.1.3 条）；距上限还可增加 0 小时",
+    );
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -870,10 +899,17 @@ fn columns_line_up_in_a_terminal() {
 // Hostile texts
 // ---------------------------------------------------------------------------------------------------------------------
 
-/// Whatever a name from outside contains, nothing printed moves a cursor, and no line is added.
+/// Whatever a name from outside contains, nothing printed moves a cursor, turns around or is hidden, and no line is added.
 #[test]
 fn nothing_from_outside_moves_the_cursor() {
-    let hostile = "\u{1b}[2J\u{1b}]0;x\u{7}\r\n\0\u{9b}31m\u{85}\t\u{8}\u{7f}例";
+    let hostile = [
+        "\u{1b}[2J\u{1b}]0;x\u{7}\r\n\0\u{9b}31m\u{85}\t\u{8}\u{7f}例",
+        "\u{202E}例",
+        "\u{2066}例\u{2069}",
+        "\u{200B}例",
+        "例\u{2028}例",
+        "\u{200E}\u{200F}\u{202A}\u{2029}\u{2060}\u{FEFF}例",
+    ];
     let plan_named = |name: &str| {
         plan(&json!({"name": name, "term_months": 12, "staff": [{"workers": 1}],
             "lines": [{"work": {"recruitment_and_selection": {"hours": "1"}}, "quantity": 1, "basis": name, "community": name}]}))
@@ -892,10 +928,14 @@ fn nothing_from_outside_moves_the_cursor() {
             .map(|language| [assessment.display(language).to_string(), review.display(language).to_string()])
             .concat()
     };
-    for (text, harmless) in texts(hostile).iter().zip(texts("例")) {
-        assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{text:?}");
-        assert_eq!(text.lines().count(), harmless.lines().count(), "{text:?}");
-        assert!(text.contains('\u{FFFD}'), "what was taken out is marked: {text:?}");
+    for hostile in hostile {
+        let marked = hostile.chars().filter(|c| is_unprintable(*c)).count();
+        for (text, harmless) in texts(hostile).iter().zip(texts("例")) {
+            assert!(!text.contains(|c| is_unprintable(c) && c != '\n'), "{text:?}");
+            assert_eq!(text.lines().count(), harmless.lines().count(), "{text:?}");
+            let marks = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+            assert!(marks >= marked && marks % marked == 0, "all that was taken out is marked: {text:?}");
+        }
     }
 }
 

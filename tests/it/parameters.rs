@@ -486,7 +486,8 @@ fn sizes_of(sizes: [u32; 4]) -> impl Fn(Guideline) -> Guideline + 'static {
 fn limits_of(minutes: [u32; 2], group: [u32; 2]) -> impl Fn(Guideline) -> Guideline + 'static {
     let [individual, in_group] = minutes.map(|minutes| Minutes::try_new(minutes).unwrap());
     let [fewest, most] = group.map(|count| Supervisees::try_new(count).unwrap());
-    let limits = SupervisionLimits::try_new(individual, in_group, (fewest, most), FeeCaps::SUZHOU_2016).unwrap();
+    let limits = SupervisionLimits::SUZHOU_2016.with_individual_minutes(individual).with_group_minutes(in_group);
+    let limits = limits.with_group_size(fewest, most).unwrap();
     move |guideline| guideline.with_supervision(limits.clone())
 }
 
@@ -494,10 +495,7 @@ fn caps_of(bands: [(u32, &str); 2], overseas: &str) -> impl Fn(Guideline) -> Gui
     let bands =
         bands.map(|(years, cap)| LocalCap { from_years: Years::try_new(years).unwrap(), cap: cap.parse().unwrap() });
     let caps = FeeCaps::try_new(bands, overseas.parse().unwrap()).unwrap();
-    let suzhou = SupervisionLimits::SUZHOU_2016;
-    let limits =
-        SupervisionLimits::try_new(suzhou.individual_minutes(), suzhou.group_minutes(), suzhou.group_size(), caps)
-            .unwrap();
+    let limits = SupervisionLimits::SUZHOU_2016.with_fee_caps(caps);
     move |guideline| guideline.with_supervision(limits.clone())
 }
 

@@ -63,3 +63,12 @@ pub(crate) fn findings_of(rule: &str, answer: &impl serde::Serialize) -> Vec<Val
     findings.retain(|finding| finding["rule"] == rule);
     std::mem::take(findings)
 }
+
+/// Whether a character moves a cursor, ends a line, turns the direction of what follows, or is not seen.
+pub(crate) fn is_unprintable(c: char) -> bool {
+    let turns_or_hides = matches!(
+        c,
+        '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+    );
+    c.is_control() || turns_or_hides
+}

@@ -10,9 +10,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use shegong::{
     Accompaniment, Adjustment, ArchiveField, Category, Clause, CommunityUnits, Conduct, Duty, Edition, EventKind,
-    FundSurvey, Guideline, Hours, Keyed, Limit, Measure, Modality, Name, ParseKeyError, Question, Rate, Record,
+    FundSurvey, Guideline, Hours, Keyed, Limit, Measure, Modality, Name, Origin, ParseKeyError, Question, Rate, Record,
     ResourcePart, Rule, ServiceItem, ServiceKind, ServiceRecord, Severity, Step, SurveyPart, SurveyUnits, Treatment,
-    Unit, Verdict, WalkOverlap, WorkItem,
+    Unit, Variant, Verdict, WalkOverlap, WorkItem,
 };
 
 use crate::support::{plan, rows};
@@ -32,12 +32,14 @@ fn printed_row(row: Option<u8>) -> String {
 // The hour table
 // ---------------------------------------------------------------------------------------------------------------------
 
-/// The remarks that the document prints behind the names of three parts; the parts' names go without them.
-const REMARKS_OF_PARTS: [(&str, &str); 3] = [
-    ("数据整理", "含编码录入"),
-    ("社区走访", "以自然资源、场所空间、产业资源、文化资源为主"),
-    ("社区资源调查报告撰写", "含地图绘制"),
-];
+/// The remark that the document prints behind the name of a variant.
+fn remark_of(variant: Variant) -> &'static str {
+    match variant {
+        Variant::SurveyPart(part) => part.remark_zh(),
+        Variant::ResourcePart(part) => part.remark_zh(),
+        _ => "",
+    }
+}
 
 #[test]
 fn every_rate_has_the_cells_of_its_row() {
@@ -53,7 +55,7 @@ fn every_rate_has_the_cells_of_its_row() {
         assert_eq!(guideline.rate(*rate).to_string(), row["hours"], "{rate}");
         assert_eq!(with_remark(item.name().zh, item.remark_zh()), row["item_zh"], "{rate}");
         let variant = rate.variant().map_or("", |variant| variant.name().zh);
-        let remark = REMARKS_OF_PARTS.iter().find(|(part, _)| *part == variant).map_or("", |(_, remark)| remark);
+        let remark = rate.variant().map_or("", remark_of);
         assert_eq!(with_remark(variant, remark), row["variant_zh"], "{rate}");
         let name =
             if variant.is_empty() { item.name().zh.to_owned() } else { format!("{}：{variant}", item.name().zh) };
@@ -696,6 +698,7 @@ fn every_vocabulary_goes_by_one_key() {
     walk::<FundSurvey>(2);
     walk::<Measure>(10);
     walk::<Modality>(4);
+    walk::<Origin>(2);
     walk::<Question>(4);
     walk::<Rate>(31);
     walk::<Record>(55);
@@ -734,6 +737,7 @@ fn small_vocabularies_have_their_keys_in_order() {
     assert_eq!(keys::<CommunityUnits>(), ["by_households", "per_community"]);
     assert_eq!(keys::<WalkOverlap>(), ["walk_only", "whole_survey"]);
     assert_eq!(keys::<FundSurvey>(), ["keep_report", "walk_only"]);
+    assert_eq!(keys::<Origin>(), ["local", "overseas"]);
     assert_eq!(
         keys::<Adjustment>(),
         [
@@ -789,6 +793,55 @@ fn items_are_read_from_what_people_copy() -> Tested {
         } else {
             assert_eq!(bare.parse::<WorkItem>()?, *item, "{bare}");
         }
+    }
+    Ok(())
+}
+
+/// What the document prints, and the same in half-width brackets and with stray spaces.
+fn as_copied(printed: &str) -> [String; 3] {
+    let half_width = printed.replace('（', "(").replace('）', ")");
+    let spaced = half_width.chars().flat_map(|c| [c, ' ']).collect();
+    [printed.to_owned(), half_width, spaced]
+}
+
+/// A part of a survey is read from its cell, with and without the remark, by itself and as the rate that it is.
+#[test]
+fn parts_are_read_from_what_people_copy() -> Tested {
+    let mut remarks = 0;
+    for (row, rate) in rows("rates").iter().zip(Rate::ALL) {
+        let printed = &row["variant_zh"];
+        let Some(variant) = rate.variant().filter(|variant| variant.is_part()) else { continue };
+        let bare = printed.split('（').next().unwrap();
+        remarks += usize::from(bare != printed);
+        for text in as_copied(printed).iter().chain(&as_copied(bare)) {
+            let read = match variant {
+                Variant::SurveyPart(_) => text.parse::<SurveyPart>()?.into(),
+                _ => text.parse::<ResourcePart>()?.into(),
+            };
+            assert_eq!((read, text.parse::<Rate>()?), (variant, *rate), "{text}");
+        }
+        // Another remark is not the document's.
+        let other = format!("{bare}（其他）");
+        assert!(other.parse::<SurveyPart>().is_err() && other.parse::<ResourcePart>().is_err(), "{other}");
+        assert!(other.parse::<Rate>().is_err(), "{other}");
+    }
+    assert_eq!(remarks, 3, "数据整理, 社区走访 and 社区资源调查报告撰写");
+    Ok(())
+}
+
+/// A service is read from its heading, also where the name is shorter, and a record from either of its names.
+#[test]
+fn services_and_records_are_read_from_what_the_document_prints() -> Tested {
+    for (row, service) in rows("services").iter().zip(ServiceKind::ALL) {
+        for text in as_copied(&row["zh"]).iter().chain(&as_copied(service.name().zh)) {
+            assert_eq!(text.parse::<ServiceKind>()?, *service, "{text}");
+        }
+    }
+    assert_eq!("“三社联动”平台搭建".parse::<ServiceKind>()?, ServiceKind::ThreeSocietyPlatform);
+    assert_eq!("建立社区公益金".parse::<ServiceKind>()?, ServiceKind::CommunityPublicBenefitFund);
+    assert!("建立社区活动".parse::<ServiceKind>().is_err() && "社区活动搭建".parse::<ServiceKind>().is_err());
+    for text in as_copied("开案表").iter().chain(&as_copied("预估报告和服务计划")) {
+        assert_eq!(text.parse::<Record>()?, Record::AssessmentReportAndServicePlan, "{text}");
     }
     Ok(())
 }

@@ -51,7 +51,7 @@ fn around(limit: u64) -> BoxedStrategy<u64> {
 }
 
 fn one_of(choices: &[&str]) -> BoxedStrategy<String> {
-    let choices: Vec<String> = choices.iter().map(|choice| choice.to_string()).collect();
+    let choices: Vec<String> = choices.iter().map(ToString::to_string).collect();
     select(choices).boxed()
 }
 
@@ -417,7 +417,7 @@ fn filler() -> BoxedStrategy<Filler> {
         .boxed()
 }
 
-fn figure(filler: &Filler, quantity: u64, hours: String) -> Value {
+fn figure(filler: &Filler, quantity: u64, hours: &str) -> Value {
     object(vec![
         ("work", Some(json!({filler.item.as_str(): {"hours": hours}}))),
         ("quantity", Some(json!(quantity))),
@@ -433,12 +433,12 @@ fn fill(plan: &mut Value, hours: &BigRational, filler: &Filler) {
     let hundredths = (rest * BigRational::from_integer(BigInt::from(100))).to_integer().to_u64().unwrap();
     let mut figures = Vec::new();
     if !millions.is_zero() {
-        figures.push(figure(filler, millions.to_integer().to_u64().unwrap(), "1000000".to_string()));
+        figures.push(figure(filler, millions.to_integer().to_u64().unwrap(), "1000000"));
     }
     if hundredths > 0 && hundredths <= 10_000_000 && filler.front {
-        figures.push(figure(filler, hundredths, "0.01".to_string()));
+        figures.push(figure(filler, hundredths, "0.01"));
     } else if hundredths > 0 {
-        figures.push(figure(filler, 1, hundredths_text(hundredths)));
+        figures.push(figure(filler, 1, &hundredths_text(hundredths)));
     }
     let lines = plan["lines"].as_array_mut().unwrap();
     for figure in figures {
@@ -760,7 +760,7 @@ fn working_year() -> BoxedStrategy<Value> {
 }
 
 fn hours() -> BoxedStrategy<Value> {
-    let mut keys: Vec<String> = LIKE_KEYS.iter().map(|key| key.to_string()).collect();
+    let mut keys: Vec<String> = LIKE_KEYS.iter().map(ToString::to_string).collect();
     keys.extend(SURVEY_PARTS.iter().map(|part| format!("community_survey.{part}")));
     keys.extend(RESOURCE_SURVEY_PARTS.iter().map(|part| format!("community_resource_survey.{part}")));
     let rate =
@@ -794,7 +794,7 @@ fn sizes() -> BoxedStrategy<Value> {
 fn local_caps() -> BoxedStrategy<Value> {
     (btree_set(0..=20_u64, 1..=4), vec(prop_oneof![(100..=400_u64).prop_map(|yuan| yuan * 100), 5_000..=40_000_u64], 4))
         .prop_map(|(years, mut caps)| {
-            caps.sort();
+            caps.sort_unstable();
             let steps: Vec<Value> = years
                 .into_iter()
                 .zip(caps)

@@ -115,7 +115,7 @@ pub fn number(value: &Value) -> BigRational {
     };
     let (before, after) = text.split_once('.').unwrap_or((&text, ""));
     let digits: BigInt = format!("{before}{after}").parse().unwrap();
-    BigRational::new(digits, BigInt::from(10).pow(after.len() as u32))
+    BigRational::new(digits, BigInt::from(10).pow(u32::try_from(after.len()).unwrap()))
 }
 
 /// Ten to the power of `decimals`.
@@ -279,8 +279,7 @@ fn clause_of_service(service: &str) -> &'static str {
         "needs_archive" => "1.5.6",
         "organization_fostering" => "1.5.7",
         "volunteer_management" => "1.6",
-        "individual_supervision" => "1.7",
-        "group_supervision" => "1.7",
+        "individual_supervision" | "group_supervision" => "1.7",
         "three_society_platform" => "2.1",
         "community_public_benefit_fund" => "2.2",
         "ordinary_activity" => "3.1",
@@ -293,8 +292,7 @@ fn clause_of_service(service: &str) -> &'static str {
 pub fn service_has_item(service: &str, item: &str) -> bool {
     let items: &[&str] = match service {
         "consultation" => &["professional_consultation"],
-        "casework" => &["intake", "casework_session", "referral", "closure_evaluation"],
-        "case_management" => &["intake", "casework_session", "referral", "closure_evaluation"],
+        "casework" | "case_management" => &["intake", "casework_session", "referral", "closure_evaluation"],
         "group_work" => &["group_preparation", "group_session", "group_midterm_evaluation", "group_closing_evaluation"],
         "outreach_visit" => &["outreach_visit"],
         "community_survey" => &["community_survey"],
@@ -306,8 +304,7 @@ pub fn service_has_item(service: &str, item: &str) -> bool {
             &["document_drafting", "recruitment_and_selection", "organization_workshop", "organization_consultation"]
         }
         "volunteer_management" => &["recruitment_and_selection", "document_drafting", "volunteer_workshop"],
-        "individual_supervision" => &[],
-        "group_supervision" => &[],
+        "individual_supervision" | "group_supervision" => &[],
         "three_society_platform" => &["community_survey", "document_drafting", "recruitment_and_selection", "lecture"],
         "community_public_benefit_fund" => &["community_resource_survey", "document_drafting", "large_activity"],
         "ordinary_activity" => &["ordinary_activity"],
@@ -318,6 +315,7 @@ pub fn service_has_item(service: &str, item: &str) -> bool {
 }
 
 /// The service's main records (主要记录), in the document's order, and the clause that lists them.
+#[expect(clippy::too_many_lines, reason = "a table, one arm a service")]
 pub fn records_of(service: &str) -> (&'static str, Vec<&'static str>) {
     match service {
         "consultation" => ("1.1.2", vec!["consultation_record"]),
@@ -575,7 +573,7 @@ fn rate(guideline: &Value, key: &str) -> BigRational {
 fn parts_of(detail: &Value, all: &[&str]) -> Vec<String> {
     match detail.get("parts") {
         Some(Value::Array(parts)) => parts.iter().map(|part| part.as_str().unwrap().to_string()).collect(),
-        _ => all.iter().map(|part| part.to_string()).collect(),
+        _ => all.iter().map(ToString::to_string).collect(),
     }
 }
 
@@ -636,7 +634,7 @@ fn line_hours(line: &Value, lines: &[Value], guideline: &Value) -> LineHours {
                 adjustments.push("report_and_map_excluded");
             }
         }
-        // Row 16: 若同一个项目中有同一社区调研工作内容，社区资源调查与其结合进行，不再另计算工时
+        // 4.2.16.1: the walk is not counted again where the same project surveys the same community
         if also_surveyed(line, lines) {
             if readings["walk_overlap"] == "whole_survey" {
                 if !parts.is_empty() {
@@ -707,12 +705,21 @@ pub fn worker_years(plan: &Value) -> BigRational {
     sum
 }
 
-/// The assessment of a plan, without `readings` and without the findings' messages.
-pub fn assess(plan: &Value, guideline: &Value) -> Value {
-    let guideline = &complete(guideline);
-    let lines = plan["lines"].as_array().unwrap();
+/// The lines of a plan as they are answered, and what they sum up to.
+struct Sums {
+    total: BigRational,
+    ordinary: BigRational,
+    own_figures: BigRational,
+    /// In the order of `CATEGORIES`.
+    categories: Vec<BigRational>,
+    preparations: BigRational,
+    midterm_evaluations: BigRational,
+    closing_evaluations: BigRational,
+    /// The lines as JSON.
+    answered: Vec<Value>,
+}
 
-    // The lines and their sums.
+fn sums_of(lines: &[Value], guideline: &Value) -> Sums {
     let mut total = whole(0);
     let mut ordinary = whole(0);
     let mut own_figures = whole(0);
@@ -720,7 +727,7 @@ pub fn assess(plan: &Value, guideline: &Value) -> Value {
     let mut preparations = whole(0);
     let mut midterm_evaluations = whole(0);
     let mut closing_evaluations = whole(0);
-    let mut lines_json = Vec::new();
+    let mut answered = Vec::new();
     for line in lines {
         let item = item_of(&line["work"]);
         let quantity = number(&line["quantity"]);
@@ -743,7 +750,7 @@ pub fn assess(plan: &Value, guideline: &Value) -> Value {
             "group_closing_evaluation" => closing_evaluations += &quantity,
             _ => {}
         }
-        let mut line_json = json!({
+        let mut answer = json!({
             "row": row_of(&item),
             "work": work_json(&line["work"]),
             "quantity": line["quantity"],
@@ -751,47 +758,23 @@ pub fn assess(plan: &Value, guideline: &Value) -> Value {
             "hours": shortest(&hours),
         });
         if scale.0 != scale.1 {
-            line_json["scale"] = json!([integer(&scale.0), integer(&scale.1)]);
+            answer["scale"] = json!([integer(&scale.0), integer(&scale.1)]);
         }
         if !adjustments.is_empty() {
-            line_json["adjustments"] = json!(adjustments);
+            answer["adjustments"] = json!(adjustments);
         }
-        lines_json.push(line_json);
+        answered.push(answer);
     }
-    let mut categories_json = Map::new();
-    for (index, category) in CATEGORIES.iter().enumerate() {
-        categories_json.insert(category.to_string(), json!(shortest(&categories[index])));
-    }
+    Sums { total, ordinary, own_figures, categories, preparations, midterm_evaluations, closing_evaluations, answered }
+}
 
-    // The bounds, exact, and as printed.
-    let (all_hours, direct_hours) = year_of_a_worker(guideline);
-    let floor = &direct_hours * worker_years(plan);
-    let ceiling = &all_hours * worker_years(plan);
-    let printed_floor = round_up(&floor, 2);
-    let printed_ceiling = round_down(&ceiling, 2);
-
-    // The whole numbers of full-time workers over the whole term that the total would suit.
-    let term = number(&plan["term_months"]) / whole(12);
-    let mut least_workers = (&total / (&all_hours * &term)).ceil();
-    if least_workers < whole(1) {
-        least_workers = whole(1);
-    }
-    let greatest_workers = (&total / (&direct_hours * &term)).floor();
-    let headcount = if least_workers <= greatest_workers {
-        json!({"min": integer(&least_workers), "max": integer(&greatest_workers)})
-    } else {
-        Value::Null
-    };
-
-    // The share of ordinary activities.
+/// How far the sums are from the limits.
+fn room_of(sums: &Sums, floor: &BigRational, ceiling: &BigRational, guideline: &Value) -> Value {
+    let Sums { total, ordinary, .. } = sums;
     let cap = number(&guideline["ordinary_share_cap"]);
-    let too_much_ordinary = ordinary > &cap * &total;
-    let ordinary_share =
-        if total.is_zero() { Value::Null } else { json!(shortest(&round_half_up(&(&ordinary / &total), 4))) };
-
-    // The room.
-    let to_floor = if total < floor { round_up(&(&floor - &total), 2) } else { whole(0) };
-    let to_ceiling = if total < ceiling { round_down(&(&ceiling - &total), 2) } else { whole(0) };
+    let too_much_ordinary = *ordinary > &cap * total;
+    let to_floor = if total < floor { round_up(&(floor - total), 2) } else { whole(0) };
+    let to_ceiling = if total < ceiling { round_down(&(ceiling - total), 2) } else { whole(0) };
     let session = rate(guideline, "ordinary_activity");
     // ordinary + n × session ≤ cap × (total + n × session), n as great as can be
     let ordinary_sessions = if cap.is_one() {
@@ -799,11 +782,11 @@ pub fn assess(plan: &Value, guideline: &Value) -> Value {
     } else if too_much_ordinary {
         json!(0)
     } else {
-        integer(&((&cap * &total - &ordinary) / (&session * (whole(1) - &cap))).floor())
+        integer(&((&cap * total - ordinary) / (&session * (whole(1) - &cap))).floor())
     };
     // ordinary - n × session ≤ cap × (total - n × session), n as small as can be
     let sessions_to_cut = if too_much_ordinary {
-        integer(&((&ordinary - &cap * &total) / (&session * (whole(1) - &cap))).ceil())
+        integer(&((ordinary - &cap * total) / (&session * (whole(1) - &cap))).ceil())
     } else {
         json!(0)
     };
@@ -813,10 +796,21 @@ pub fn assess(plan: &Value, guideline: &Value) -> Value {
     } else if cap.is_zero() {
         Value::Null
     } else {
-        json!(shortest(&round_up(&(&ordinary / &cap - &total), 2)))
+        json!(shortest(&round_up(&(ordinary / &cap - total), 2)))
     };
+    json!({
+        "to_floor": shortest(&to_floor),
+        "to_ceiling": shortest(&to_ceiling),
+        "ordinary_sessions": ordinary_sessions,
+        "sessions_to_cut": sessions_to_cut,
+        "offsetting_hours": offsetting_hours,
+    })
+}
 
-    // The rules, in the order of the documented formats where two could share a clause and a subject.
+/// What departs in the sums.
+fn breaches_in_sums(sums: &Sums, floor: &BigRational, ceiling: &BigRational, guideline: &Value) -> Vec<Breach> {
+    let Sums { total, ordinary, preparations, midterm_evaluations, closing_evaluations, .. } = sums;
+    let cap = number(&guideline["ordinary_share_cap"]);
     let mut breaches = Vec::new();
     if total < floor {
         breaches.push(Breach {
@@ -824,8 +818,8 @@ pub fn assess(plan: &Value, guideline: &Value) -> Value {
             modality: "mandatory",
             clause: "4.1.3".to_string(),
             subject: Value::Null,
-            measured: json!(shortest(&total)),
-            limit: json!({"at_least": shortest(&printed_floor)}),
+            measured: json!(shortest(total)),
+            limit: json!({"at_least": shortest(&round_up(floor, 2))}),
             unit: json!("hours"),
             missing: None,
         });
@@ -836,24 +830,43 @@ pub fn assess(plan: &Value, guideline: &Value) -> Value {
             modality: "mandatory",
             clause: "4.1.3".to_string(),
             subject: Value::Null,
-            measured: json!(shortest(&total)),
-            limit: json!({"at_most": shortest(&printed_ceiling)}),
+            measured: json!(shortest(total)),
+            limit: json!({"at_most": shortest(&round_down(ceiling, 2))}),
             unit: json!("hours"),
             missing: None,
         });
     }
-    if too_much_ordinary {
+    if *ordinary > &cap * total {
         breaches.push(Breach {
             rule: "ordinary_share",
             modality: "usual",
             clause: "3.1".to_string(),
             subject: Value::Null,
-            measured: json!(shortest(&round_up(&(&ordinary / &total), 4))),
+            measured: json!(shortest(&round_up(&(ordinary / total), 4))),
             limit: json!({"at_most": shortest(&cap)}),
             unit: json!("share"),
             missing: None,
         });
     }
+    if midterm_evaluations != preparations || closing_evaluations != preparations {
+        let measured = if midterm_evaluations == preparations { closing_evaluations } else { midterm_evaluations };
+        breaches.push(Breach {
+            rule: "group_evaluations",
+            modality: "reference",
+            clause: "1.4.4".to_string(),
+            subject: Value::Null,
+            measured: integer(measured),
+            limit: json!({"between": [integer(preparations), integer(preparations)]}),
+            unit: json!("groups"),
+            missing: None,
+        });
+    }
+    breaches
+}
+
+/// What departs in the lines themselves.
+fn breaches_in_lines(lines: &[Value], guideline: &Value) -> Vec<Breach> {
+    let mut breaches = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let item = item_of(&line["work"]);
         let subject = json!({"line": index});
@@ -893,40 +906,62 @@ pub fn assess(plan: &Value, guideline: &Value) -> Value {
             });
         }
     }
-    if midterm_evaluations != preparations || closing_evaluations != preparations {
-        let measured = if midterm_evaluations != preparations { &midterm_evaluations } else { &closing_evaluations };
-        breaches.push(Breach {
-            rule: "group_evaluations",
-            modality: "reference",
-            clause: "1.4.4".to_string(),
-            subject: Value::Null,
-            measured: integer(measured),
-            limit: json!({"between": [integer(&preparations), integer(&preparations)]}),
-            unit: json!("groups"),
-            missing: None,
-        });
+    breaches
+}
+
+/// The assessment of a plan, without `readings` and without the findings' messages.
+pub fn assess(plan: &Value, guideline: &Value) -> Value {
+    let guideline = &complete(guideline);
+    let lines = plan["lines"].as_array().unwrap();
+    let sums = sums_of(lines, guideline);
+    let Sums { total, ordinary, .. } = &sums;
+    let mut categories_json = Map::new();
+    for (index, category) in CATEGORIES.iter().enumerate() {
+        categories_json.insert((*category).to_string(), json!(shortest(&sums.categories[index])));
     }
+
+    // The bounds, exact, and as printed.
+    let (all_hours, direct_hours) = year_of_a_worker(guideline);
+    let floor = &direct_hours * worker_years(plan);
+    let ceiling = &all_hours * worker_years(plan);
+    let printed_floor = round_up(&floor, 2);
+    let printed_ceiling = round_down(&ceiling, 2);
+
+    // The whole numbers of full-time workers over the whole term that the total would suit.
+    let term = number(&plan["term_months"]) / whole(12);
+    let mut least_workers = (total / (&all_hours * &term)).ceil();
+    if least_workers < whole(1) {
+        least_workers = whole(1);
+    }
+    let greatest_workers = (total / (&direct_hours * &term)).floor();
+    let headcount = if least_workers <= greatest_workers {
+        json!({"min": integer(&least_workers), "max": integer(&greatest_workers)})
+    } else {
+        Value::Null
+    };
+
+    // The share of ordinary activities.
+    let ordinary_share =
+        if total.is_zero() { Value::Null } else { json!(shortest(&round_half_up(&(ordinary / total), 4))) };
+
+    // The rules, in the order of the documented formats where two could share a clause and a subject.
+    let mut breaches = breaches_in_sums(&sums, &floor, &ceiling, guideline);
+    breaches.extend(breaches_in_lines(lines, guideline));
     let findings = findings_json(breaches, guideline);
 
     json!({
         "edition": guideline["edition"],
         "plan": plan["name"],
         "verdict": verdict(&findings),
-        "total_hours": shortest(&total),
-        "ordinary_hours": shortest(&ordinary),
+        "total_hours": shortest(total),
+        "ordinary_hours": shortest(ordinary),
         "ordinary_share": ordinary_share,
-        "own_figure_hours": shortest(&own_figures),
+        "own_figure_hours": shortest(&sums.own_figures),
         "bounds": {"floor": shortest(&printed_floor), "ceiling": shortest(&printed_ceiling)},
         "categories": categories_json,
-        "lines": lines_json,
+        "lines": sums.answered,
         "headcount": headcount,
-        "room": {
-            "to_floor": shortest(&to_floor),
-            "to_ceiling": shortest(&to_ceiling),
-            "ordinary_sessions": ordinary_sessions,
-            "sessions_to_cut": sessions_to_cut,
-            "offsetting_hours": offsetting_hours,
-        },
+        "room": room_of(&sums, &floor, &ceiling, guideline),
         "findings": findings,
     })
 }
@@ -994,10 +1029,188 @@ fn fee_cap(supervisor: &Value, guideline: &Value) -> Option<BigRational> {
     reached.map(|step| number(&step["cap"]))
 }
 
+/// All series of the same client and topic count together, at the last of them.
+fn consultation_breaches(index: usize, events: &[Value], guideline: &Value) -> Vec<Breach> {
+    let detail = detail_of(&events[index]);
+    let mut breaches = Vec::new();
+    let mut consultations = whole(0);
+    let mut last = index;
+    for (other_index, other) in events.iter().enumerate() {
+        if item_of(other) == "consultation_series" {
+            let other_detail = detail_of(other);
+            if other_detail["client"] == detail["client"] && other_detail["topic"] == detail["topic"] {
+                consultations += number(&other_detail["consultations"]);
+                last = other_index;
+            }
+        }
+    }
+    if index == last && consultations > number(&guideline["consultations_per_topic"]) {
+        breaches.push(Breach {
+            rule: "consultation_count",
+            modality: "usual",
+            clause: "1.1.1".to_string(),
+            subject: json!({"event": index}),
+            measured: integer(&consultations),
+            limit: json!({"at_most": guideline["consultations_per_topic"]}),
+            unit: json!("consultations"),
+            missing: None,
+        });
+    }
+    breaches
+}
+
+/// What departs in the length of a session and the size of its group.
+fn session_breaches(kind: &str, detail: &Value, subject: &Value, guideline: &Value) -> Vec<Breach> {
+    let supervision = &guideline["supervision"];
+    let mut breaches = Vec::new();
+    if kind == "individual_supervision" && number(&detail["minutes"]) > number(&supervision["individual_minutes"]) {
+        breaches.push(Breach {
+            rule: "individual_supervision_duration",
+            modality: "firm",
+            clause: "1.7.3.1".to_string(),
+            subject: subject.clone(),
+            measured: detail["minutes"].clone(),
+            limit: json!({"at_most": supervision["individual_minutes"]}),
+            unit: json!("minutes"),
+            missing: None,
+        });
+    }
+
+    if kind == "group_supervision" {
+        if number(&detail["minutes"]) > number(&supervision["group_minutes"]) {
+            breaches.push(Breach {
+                rule: "group_supervision_duration",
+                modality: "firm",
+                clause: "1.7.3.2".to_string(),
+                subject: subject.clone(),
+                measured: detail["minutes"].clone(),
+                limit: json!({"at_most": supervision["group_minutes"]}),
+                unit: json!("minutes"),
+                missing: None,
+            });
+        }
+        let supervisees = number(&detail["supervisees"]);
+        let size = &supervision["group_size"];
+        if supervisees < number(&size[0]) || supervisees > number(&size[1]) {
+            breaches.push(Breach {
+                rule: "group_supervision_size",
+                modality: "usual",
+                clause: "1.7.3.2".to_string(),
+                subject: subject.clone(),
+                measured: detail["supervisees"].clone(),
+                limit: json!({"between": size}),
+                unit: json!("supervisees"),
+                missing: None,
+            });
+        }
+    }
+    breaches
+}
+
+/// What departs in a fee that is known.
+fn fee_breaches(detail: &Value, fee: &BigRational, subject: &Value, guideline: &Value) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    if let Some(cap) = fee_cap(&detail["supervisor"], guideline) {
+        if *fee > cap {
+            breaches.push(Breach {
+                rule: "supervision_fee",
+                modality: "firm",
+                clause: "1.7.5".to_string(),
+                subject: subject.clone(),
+                measured: json!(shortest(fee)),
+                limit: json!({"at_most": shortest(&cap)}),
+                unit: json!("yuan_an_hour"),
+                missing: None,
+            });
+        }
+    } else {
+        let local = list(&guideline["supervision"]["fee_caps"]["local"]);
+        let limit = match local.iter().map(|step| number(&step["from_years"])).min() {
+            Some(years) => json!({"at_least": integer(&years)}),
+            None => Value::Null,
+        };
+        breaches.push(Breach {
+            rule: "supervision_fee_reference",
+            modality: "reference",
+            clause: "1.7.5".to_string(),
+            subject: subject.clone(),
+            measured: detail["supervisor"]["local"]["completed_years"].clone(),
+            limit,
+            unit: json!("years"),
+            missing: None,
+        });
+    }
+    breaches
+}
+
+/// What a dossier lacks.
+fn dossier_breaches(index: usize, dossier: &Value) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    let service = dossier["service"].as_str().unwrap();
+    let subject = json!({"dossier": index});
+    let kept = list(&dossier["records"]);
+    let done = list(&dossier["duties"]);
+    let not_due = list(&dossier["not_due"]);
+    let (records_clause, records) = records_of(service);
+    for record in records {
+        if !kept.contains(&json!(record)) && !not_due.contains(&json!(record)) {
+            breaches.push(Breach {
+                rule: "record_missing",
+                modality: "reference",
+                clause: records_clause.to_string(),
+                subject: subject.clone(),
+                measured: Value::Null,
+                limit: Value::Null,
+                unit: Value::Null,
+                missing: Some(json!([record])),
+            });
+        }
+    }
+    for (duty, duty_clause) in duties_of(service) {
+        if !done.contains(&json!(duty)) && !not_due.contains(&json!(duty)) {
+            breaches.push(Breach {
+                rule: "duty_unmet",
+                modality: "mandatory",
+                clause: duty_clause.to_string(),
+                subject: subject.clone(),
+                measured: Value::Null,
+                limit: Value::Null,
+                unit: Value::Null,
+                missing: Some(json!([duty])),
+            });
+        }
+    }
+    breaches
+}
+
+/// What an archive lacks.
+fn archive_breaches(index: usize, archive: &Value) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    let filled = list(&archive["filled"]);
+    let mut missing = Vec::new();
+    for field in ARCHIVE_FIELDS {
+        if !filled.contains(&json!(field)) {
+            missing.push(field);
+        }
+    }
+    if !missing.is_empty() {
+        breaches.push(Breach {
+            rule: "archive_field_missing",
+            modality: "reference",
+            clause: "5.2".to_string(),
+            subject: json!({"archive": index}),
+            measured: json!(ARCHIVE_FIELDS.len() - missing.len()),
+            limit: json!({"at_least": 19}),
+            unit: json!("fields"),
+            missing: Some(json!(missing)),
+        });
+    }
+    breaches
+}
+
 /// The review of a delivery, without the findings' messages.
 pub fn review(delivery: &Value, guideline: &Value) -> Value {
     let guideline = &complete(guideline);
-    let supervision = &guideline["supervision"];
     let events = list(&delivery["events"]);
     let mut breaches = Vec::new();
     let mut supervision_minutes = whole(0);
@@ -1008,176 +1221,25 @@ pub fn review(delivery: &Value, guideline: &Value) -> Value {
         let detail = detail_of(event);
         let subject = json!({"event": index});
         breaches.extend(size_breaches(&kind, &detail["participants"], &detail["minutes"], &subject, guideline));
-
         if kind == "consultation_series" {
-            // All series of the same client and topic count together, at the last of them.
-            let mut consultations = whole(0);
-            let mut last = index;
-            for (other_index, other) in events.iter().enumerate() {
-                if item_of(other) == "consultation_series" {
-                    let other_detail = detail_of(other);
-                    if other_detail["client"] == detail["client"] && other_detail["topic"] == detail["topic"] {
-                        consultations += number(&other_detail["consultations"]);
-                        last = other_index;
-                    }
-                }
-            }
-            if index == last && consultations > number(&guideline["consultations_per_topic"]) {
-                breaches.push(Breach {
-                    rule: "consultation_count",
-                    modality: "usual",
-                    clause: "1.1.1".to_string(),
-                    subject: subject.clone(),
-                    measured: integer(&consultations),
-                    limit: json!({"at_most": guideline["consultations_per_topic"]}),
-                    unit: json!("consultations"),
-                    missing: None,
-                });
-            }
+            breaches.extend(consultation_breaches(index, &events, guideline));
         }
-
-        if kind == "individual_supervision" && number(&detail["minutes"]) > number(&supervision["individual_minutes"]) {
-            breaches.push(Breach {
-                rule: "individual_supervision_duration",
-                modality: "firm",
-                clause: "1.7.3.1".to_string(),
-                subject: subject.clone(),
-                measured: detail["minutes"].clone(),
-                limit: json!({"at_most": supervision["individual_minutes"]}),
-                unit: json!("minutes"),
-                missing: None,
-            });
-        }
-
-        if kind == "group_supervision" {
-            if number(&detail["minutes"]) > number(&supervision["group_minutes"]) {
-                breaches.push(Breach {
-                    rule: "group_supervision_duration",
-                    modality: "firm",
-                    clause: "1.7.3.2".to_string(),
-                    subject: subject.clone(),
-                    measured: detail["minutes"].clone(),
-                    limit: json!({"at_most": supervision["group_minutes"]}),
-                    unit: json!("minutes"),
-                    missing: None,
-                });
-            }
-            let supervisees = number(&detail["supervisees"]);
-            let size = &supervision["group_size"];
-            if supervisees < number(&size[0]) || supervisees > number(&size[1]) {
-                breaches.push(Breach {
-                    rule: "group_supervision_size",
-                    modality: "usual",
-                    clause: "1.7.3.2".to_string(),
-                    subject: subject.clone(),
-                    measured: detail["supervisees"].clone(),
-                    limit: json!({"between": size}),
-                    unit: json!("supervisees"),
-                    missing: None,
-                });
-            }
-        }
-
         if kind == "individual_supervision" || kind == "group_supervision" {
+            breaches.extend(session_breaches(&kind, &detail, &subject, guideline));
             let minutes = number(&detail["minutes"]);
             supervision_minutes += &minutes;
             if !detail["hourly_fee"].is_null() {
                 let fee = number(&detail["hourly_fee"]);
                 supervision_fees += round_half_up(&(&fee * &minutes / whole(60)), 2);
-                match fee_cap(&detail["supervisor"], guideline) {
-                    Some(cap) => {
-                        if fee > cap {
-                            breaches.push(Breach {
-                                rule: "supervision_fee",
-                                modality: "firm",
-                                clause: "1.7.5".to_string(),
-                                subject: subject.clone(),
-                                measured: json!(shortest(&fee)),
-                                limit: json!({"at_most": shortest(&cap)}),
-                                unit: json!("yuan_an_hour"),
-                                missing: None,
-                            });
-                        }
-                    }
-                    None => {
-                        let local = list(&supervision["fee_caps"]["local"]);
-                        let limit = match local.iter().map(|step| number(&step["from_years"])).min() {
-                            Some(years) => json!({"at_least": integer(&years)}),
-                            None => Value::Null,
-                        };
-                        breaches.push(Breach {
-                            rule: "supervision_fee_reference",
-                            modality: "reference",
-                            clause: "1.7.5".to_string(),
-                            subject: subject.clone(),
-                            measured: detail["supervisor"]["local"]["completed_years"].clone(),
-                            limit,
-                            unit: json!("years"),
-                            missing: None,
-                        });
-                    }
-                }
+                breaches.extend(fee_breaches(&detail, &fee, &subject, guideline));
             }
         }
     }
-
     for (index, dossier) in list(&delivery["dossiers"]).iter().enumerate() {
-        let service = dossier["service"].as_str().unwrap();
-        let subject = json!({"dossier": index});
-        let kept = list(&dossier["records"]);
-        let done = list(&dossier["duties"]);
-        let not_due = list(&dossier["not_due"]);
-        let (records_clause, records) = records_of(service);
-        for record in records {
-            if !kept.contains(&json!(record)) && !not_due.contains(&json!(record)) {
-                breaches.push(Breach {
-                    rule: "record_missing",
-                    modality: "reference",
-                    clause: records_clause.to_string(),
-                    subject: subject.clone(),
-                    measured: Value::Null,
-                    limit: Value::Null,
-                    unit: Value::Null,
-                    missing: Some(json!([record])),
-                });
-            }
-        }
-        for (duty, duty_clause) in duties_of(service) {
-            if !done.contains(&json!(duty)) && !not_due.contains(&json!(duty)) {
-                breaches.push(Breach {
-                    rule: "duty_unmet",
-                    modality: "mandatory",
-                    clause: duty_clause.to_string(),
-                    subject: subject.clone(),
-                    measured: Value::Null,
-                    limit: Value::Null,
-                    unit: Value::Null,
-                    missing: Some(json!([duty])),
-                });
-            }
-        }
+        breaches.extend(dossier_breaches(index, dossier));
     }
-
     for (index, archive) in list(&delivery["archives"]).iter().enumerate() {
-        let filled = list(&archive["filled"]);
-        let mut missing = Vec::new();
-        for field in ARCHIVE_FIELDS {
-            if !filled.contains(&json!(field)) {
-                missing.push(field);
-            }
-        }
-        if !missing.is_empty() {
-            breaches.push(Breach {
-                rule: "archive_field_missing",
-                modality: "reference",
-                clause: "5.2".to_string(),
-                subject: json!({"archive": index}),
-                measured: json!(ARCHIVE_FIELDS.len() - missing.len()),
-                limit: json!({"at_least": 19}),
-                unit: json!("fields"),
-                missing: Some(json!(missing)),
-            });
-        }
+        breaches.extend(archive_breaches(index, archive));
     }
 
     let findings = findings_json(breaches, guideline);
