@@ -16,15 +16,15 @@ use shegong::{
 struct Catalogue;
 
 impl common::Job for Catalogue {
-    type Input = Guideline;
+    type Input = Option<Guideline>;
     const NAME: &'static str = "catalogue";
-    const SAMPLE: &'static str = "{}";
+    const SAMPLE: &'static str = "null";
 
-    fn json(guideline: &Guideline, input: &Guideline) -> serde_json::Result<String> {
+    fn json(guideline: &Guideline, input: &Option<Guideline>) -> serde_json::Result<String> {
         serde_json::to_string(&Whole::of(shown(guideline, input)))
     }
 
-    fn report(guideline: &Guideline, input: &Guideline, language: Language) -> String {
+    fn report(guideline: &Guideline, input: &Option<Guideline>, language: Language) -> String {
         let mut text = String::new();
         // A `String` takes every text.
         let _ = print(shown(guideline, input), language, &mut text);
@@ -32,9 +32,9 @@ impl common::Job for Catalogue {
     }
 }
 
-/// The variant that was asked for with `--guideline`, unless an input names another.
-fn shown<'a>(guideline: &'a Guideline, input: &'a Guideline) -> &'a Guideline {
-    if *input == Guideline::SUZHOU_2016 { guideline } else { input }
+/// The guideline of the input, or where there is none the one that was asked for with `--guideline`.
+fn shown<'a>(guideline: &'a Guideline, input: &'a Option<Guideline>) -> &'a Guideline {
+    input.as_ref().unwrap_or(guideline)
 }
 
 /// The whole catalogue for a program.
@@ -235,14 +235,9 @@ fn print(guideline: &Guideline, language: Language, out: &mut String) -> std::fm
         let (name, modality) = (rule.name().get(language), modality.name().get(language));
         writeln!(out, "  {name}{open}{clause}{close}{colon}{modality}{}{severity}", say("，", ", "))?;
     }
-    let between_all = say("；", "; ");
     let fields: Vec<_> = ArchiveField::ALL.iter().map(|field| field.name().get(language)).collect();
-    writeln!(
-        out,
-        "\n{} (5.2)\n  {}",
-        say("四、需求档案字段", "Fields of a needs archive"),
-        fields.join(say("、", ", "))
-    )
+    let title = say("四、需求档案字段", "Fields of a needs archive");
+    writeln!(out, "\n{title}{open}5.2{close}\n  {}", fields.join(say("；", "; ")))
 }
 
 fn main() -> ExitCode {
