@@ -21,20 +21,20 @@ impl common::Job for Catalogue {
     const SAMPLE: &'static str = "null";
 
     fn json(guideline: &Guideline, input: &Option<Guideline>) -> serde_json::Result<String> {
-        serde_json::to_string(&Whole::of(shown(guideline, input)))
+        serde_json::to_string(&Whole::of(shown(guideline, input.as_ref())))
     }
 
     fn report(guideline: &Guideline, input: &Option<Guideline>, language: Language) -> String {
         let mut text = String::new();
         // A `String` takes every text.
-        let _ = print(shown(guideline, input), language, &mut text);
+        let _ = print(shown(guideline, input.as_ref()), language, &mut text);
         text
     }
 }
 
 /// The guideline of the input, or where there is none the one that was asked for with `--guideline`.
-fn shown<'a>(guideline: &'a Guideline, input: &'a Option<Guideline>) -> &'a Guideline {
-    input.as_ref().unwrap_or(guideline)
+fn shown<'a>(guideline: &'a Guideline, input: Option<&'a Guideline>) -> &'a Guideline {
+    input.unwrap_or(guideline)
 }
 
 /// The whole catalogue for a program.

@@ -35,14 +35,14 @@ use ::proptest::sample::{Index, select, subsequence};
 use crate::{
     Accompaniment, Adjustment, Adjustments, Archive, ArchiveField, Attendance, Bounds, Category, Clause,
     CommunityResourceSurvey, CommunitySurvey, CommunityUnits, Conduct, ConsultationSeries, Consultations, Days,
-    Delivery, DeliveryBuilder, Dossier, DossierBuilder, Due, Duty, Edition, Envelope, Event, EventKind, Evidence,
-    Excerpt, FeeCap, FeeCaps, FeeCheck, FieldSet, Finding, FundSurvey, GroupSupervision, Guideline, Headcount,
-    HourlyFee, Hours, Households, Keyed, Language, LikeRate, Limit, Line, LocalCap, Locator, Measure, Minutes,
-    Modality, Months, Name, OtherService, Outcome, Part, Participants, Parts, Plan, Portion, Post, Quantity, Question,
-    Rate, Readings, Record, ResourcePart, Room, Rule, Samples, Scale, ServiceItem, ServiceKind, ServiceRecord,
-    Severities, Severity, Share, Sizes, Step, Subject, Supervisees, SupervisionLimits, SupervisionSession,
-    SupervisionTotals, Supervisor, SurveyPart, SurveyUnits, Term, Treatment, Unit, UnitHours, Variant, Verdict,
-    WalkOverlap, Work, WorkItem, Workers, WorkingShare, WorkingYear, Years, Yuan,
+    Decision, Delivery, DeliveryBuilder, Dossier, DossierBuilder, Due, Duty, Edition, Envelope, Event, EventKind,
+    Evidence, Excerpt, FeeCap, FeeCaps, FeeCheck, FieldSet, Finding, Fit, FundSurvey, GroupSupervision, Guideline,
+    Headcount, HourlyFee, Hours, Households, Keyed, Language, LikeRate, Limit, Line, LocalCap, Locator, Measure,
+    Minutes, Modality, Months, Name, NearestTotals, Origin, OtherService, Outcome, Part, Participants, Parts, Plan,
+    Portion, Post, Quantity, QuantityChange, Question, Rate, Readings, Record, ResourcePart, Room, Rule, Samples,
+    Scale, ServiceItem, ServiceKind, ServiceRecord, Severities, Severity, Share, Sizes, Step, Subject, Supervisees,
+    SupervisionLimits, SupervisionSession, SupervisionTotals, Supervisor, SurveyPart, SurveyUnits, Term, Treatment,
+    Unit, UnitHours, Variant, Verdict, WalkOverlap, Work, WorkItem, Workers, WorkingShare, WorkingYear, Years, Yuan,
 };
 
 /// Gives each type a function that makes its strategy, and `Arbitrary` by the same strategy.
@@ -96,6 +96,7 @@ vocabularies! {
     FundSurvey,
     Measure,
     Modality,
+    Origin,
     Question,
     Rate,
     Record,
@@ -675,6 +676,18 @@ strategies! {
     envelope: Envelope = (guideline(), plan()).prop_map(|(guideline, plan)| guideline.envelope(&plan));
     /// What a plan comes to under one combination of readings.
     outcome: Outcome = envelope().prop_map(|envelope| *envelope.greatest());
+    /// What a plan comes to without its explanation.
+    decision: Decision = (guideline(), plan()).prop_map(|(guideline, plan)| guideline.decide(&plan));
+    /// The totals nearest to one that fit somebody.
+    nearest_totals: NearestTotals = (guideline(), term(), hours())
+        .prop_map(|(guideline, term, hours)| guideline.nearest_totals(term, hours));
+    /// How many more of a line's work fit under a plan's ceiling.
+    fit: Fit = (guideline(), plan(), line()).prop_map(|(guideline, plan, line)| guideline.how_many_more(&plan, &line));
+    /// Another quantity for one line of a plan, with which nothing mandatory or firm is broken.
+    quantity_change: QuantityChange = (guideline(), plan()).prop_filter_map(
+        "a plan that one line can mend",
+        |(guideline, plan)| guideline.least_change(&plan, 0, Verdict::CompliantWithAdvisories),
+    );
     /// Supervision added up.
     supervision_totals: SupervisionTotals =
         (guideline(), delivery()).prop_map(|(guideline, delivery)| guideline.review(&delivery).supervision());

@@ -1294,5 +1294,6 @@ every_type_has_a_strategy! {
     Evidence, Finding, shegong::Limit<u64>, Subject,
     // What is answered
     shegong::Adjustments, shegong::Bounds, shegong::Envelope, FeeCap, FeeCheck, shegong::Headcount, shegong::Outcome,
-    shegong::Room, shegong::Scale, shegong::SupervisionTotals,
+    shegong::Room, shegong::Scale, shegong::SupervisionTotals, shegong::Decision, shegong::Fit, shegong::NearestTotals,
+    shegong::Origin, shegong::QuantityChange,
 }
