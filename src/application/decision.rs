@@ -58,7 +58,7 @@ impl Guideline {
             u128::from(self.rate(Rate::OrdinaryActivity).hundredths()).saturating_mul(digest.ordinary.into());
         let mut worst = None;
         for (_, entry) in plan.special() {
-            total = total.saturating_add(self.price(entry, readings).hours().hundredths());
+            total = total.saturating_add(self.price(entry.placed(), readings).hours().hundredths());
             worst =
                 self.findings_on_line(&entry.line, Subject::Whole).map(|finding| finding.severity()).max().max(worst);
         }

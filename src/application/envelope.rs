@@ -119,7 +119,8 @@ impl Guideline {
     /// Whether the answer to a question can change the hours of a line.
     fn turns_on(&self, entry: &Entry, question: Question) -> bool {
         // The default readings leave out the least, so that what they leave out is never counted.
-        let mut counted = entry.line.work.rates().filter(|rate| left_out(entry, *rate, Readings::DEFAULT).is_none());
+        let mut counted =
+            entry.line.work.rates().filter(|rate| left_out(entry.placed(), *rate, Readings::DEFAULT).is_none());
         match (entry.line.work, question) {
             (Work::CommunitySurvey(survey), Question::SurveyUnits) => {
                 survey.samples.get().checked_rem(self.survey_samples().get()) != Some(0) && counted.next().is_some()

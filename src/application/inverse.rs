@@ -1,11 +1,11 @@
 //! Questions the other way round: how much of something fits, and what the least change is that makes a plan fit.
 
 use super::digest::GroupCounts;
-use super::line::{Entry, Line};
+use super::line::{Entry, Line, Placed};
 use super::plan::Plan;
 use super::staffing::ExactBounds;
 use super::workload::{Totals, UnitPrice};
-use crate::catalogue::WorkItem;
+use crate::catalogue::{Work, WorkItem};
 use crate::finding::{Rule, Subject, Verdict};
 use crate::guideline::{Guideline, Severity};
 use crate::quantity::Quantity;
@@ -32,11 +32,10 @@ pub struct QuantityChange {
 }
 
 /// A plan as a function of one line's quantity.
-struct Variation<'g> {
-    guideline: &'g Guideline,
+struct Variation<'a> {
+    guideline: &'a Guideline,
     bounds: ExactBounds,
-    item: WorkItem,
-    entry: Entry,
+    line: &'a Line,
     price: UnitPrice,
     /// The sums of the other lines while this one's quantity is zero, and while it is not: a survey of some quantity
     /// takes the walk out of the resource surveys of its community.
@@ -46,47 +45,53 @@ struct Variation<'g> {
     other_groups: GroupCounts,
 }
 
-impl<'g> Variation<'g> {
-    /// The plan with its line at `position` open; nothing if there is no such line.
-    fn new(guideline: &'g Guideline, plan: &Plan, position: usize) -> Option<Self> {
-        let entry = plan.entries().get(position)?.clone();
-        let mut other_groups = GroupCounts::default();
-        let others = |quantity: Quantity, groups: Option<&mut GroupCounts>| {
-            let plan = plan.with_quantity(position, quantity);
+impl<'a> Variation<'a> {
+    /// A plan with one line open: the one at `position`, or where there is none a line that the plan does not have yet.
+    fn new(guideline: &'a Guideline, plan: &Plan, line: &'a Line, position: Option<usize>) -> Self {
+        let others =
+            || plan.entries().iter().enumerate().filter(|(at, _)| Some(*at) != position).map(|(_, entry)| entry);
+        let in_same_community = |entry: &Entry| entry.line.community == line.community;
+        let surveyed_anyway = others().any(|entry| entry.line.surveys() && in_same_community(entry));
+        let is_survey = matches!(line.work, Work::CommunitySurvey(_));
+        let totals_of_others = |surveyed: bool| {
             let mut totals = Totals::default();
-            let mut counts = GroupCounts::default();
-            for (_, other) in plan.entries().iter().enumerate().filter(|(at, _)| *at != position) {
-                totals.add(other.line.work, guideline.price(other, guideline.readings()).hours());
-                counts.add(other.line.work.item(), other.line.quantity);
-            }
-            if let Some(groups) = groups {
-                *groups = counts;
+            for entry in others() {
+                let mut placed = entry.placed();
+                if is_survey && in_same_community(entry) {
+                    placed.also_surveyed = surveyed;
+                }
+                totals.add(placed.line.work, guideline.price(placed, guideline.readings()).hours());
             }
             totals
         };
-        let others_without = others(Quantity::MIN, Some(&mut other_groups));
-        let others_with = others(Quantity::ONE, None);
-        Some(Self {
+        let mut other_groups = GroupCounts::default();
+        for entry in others() {
+            other_groups.add(entry.line.work.item(), entry.line.quantity);
+        }
+        Self {
             guideline,
             bounds: plan.exact_bounds(guideline),
-            item: entry.line.work.item(),
-            price: guideline.unit_price(&entry, guideline.readings()),
-            entry,
-            others_without,
-            others_with,
+            line,
+            price: guideline.unit_price(Placed { line, also_surveyed: surveyed_anyway }, guideline.readings()),
+            others_without: totals_of_others(surveyed_anyway),
+            others_with: totals_of_others(true),
             other_groups,
-        })
+        }
     }
 
     fn totals(&self, quantity: Quantity) -> Totals {
         let mut totals = if quantity == Quantity::MIN { self.others_without } else { self.others_with };
-        totals.add(self.entry.line.work, self.price.of(quantity));
+        totals.add(self.line.work, self.price.of(quantity));
         totals
+    }
+
+    const fn item(&self) -> WorkItem {
+        self.line.work.item()
     }
 
     fn groups(&self, quantity: Quantity) -> GroupCounts {
         let mut groups = self.other_groups;
-        groups.add(self.item, quantity);
+        groups.add(self.item(), quantity);
         groups
     }
 
@@ -106,7 +111,7 @@ impl<'g> Variation<'g> {
         let keeps = |quantity| self.keeps(rule, quantity);
         let rises = match rule {
             Rule::WorkloadFloor => true,
-            Rule::OrdinaryShare => self.item != WorkItem::OrdinaryActivity,
+            Rule::OrdinaryShare => self.item() != WorkItem::OrdinaryActivity,
             Rule::GroupEvaluations => return self.range_of_groups(),
             _ => false,
         };
@@ -124,7 +129,7 @@ impl<'g> Variation<'g> {
     /// The one quantity that makes the groups' three numbers equal; any, if the line is none of the three.
     fn range_of_groups(&self) -> Option<(Quantity, Quantity)> {
         let GroupCounts { prepared, midterm, closing } = self.other_groups;
-        let (own, two) = match self.item {
+        let (own, two) = match self.item() {
             WorkItem::GroupPreparation => (prepared, [midterm, closing]),
             WorkItem::GroupMidtermEvaluation => (midterm, [prepared, closing]),
             WorkItem::GroupClosingEvaluation => (closing, [prepared, midterm]),
@@ -172,10 +177,7 @@ impl Guideline {
     /// ```
     #[must_use]
     pub fn how_many_more(&self, plan: &Plan, line: &Line) -> Fit {
-        let position = plan.entries().len();
-        let Some(variation) = Variation::new(self, &plan.with_line(line.clone()), position) else {
-            return Fit::NoLimit;
-        };
+        let variation = Variation::new(self, plan, line, None);
         match variation.range(Rule::WorkloadCeiling) {
             Some((_, Quantity::MAX)) => Fit::NoLimit,
             Some((_, most)) => Fit::UpTo(most),
@@ -206,8 +208,9 @@ impl Guideline {
         if of_lines.any(|finding| matters(finding.severity())) {
             return None;
         }
-        let variation = Variation::new(self, plan, position)?;
-        let from = variation.entry.line.quantity;
+        let line = &plan.entries().get(position)?.line;
+        let variation = Variation::new(self, plan, line, Some(position));
+        let from = line.quantity;
         let none = Quantity::MIN;
         let none = variation.broken(none).all(|rule| !rule_matters(rule)).then_some(none);
         let rules = [Rule::WorkloadFloor, Rule::WorkloadCeiling, Rule::OrdinaryShare, Rule::GroupEvaluations];

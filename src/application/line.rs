@@ -60,6 +60,19 @@ pub(super) struct Entry {
     pub(super) also_surveyed: bool,
 }
 
+impl Entry {
+    pub(super) const fn placed(&self) -> Placed<'_> {
+        Placed { line: &self.line, also_surveyed: self.also_surveyed }
+    }
+}
+
+/// An [`Entry`] that is looked at, as it stands or as it would stand beside other lines.
+#[derive(Clone, Copy)]
+pub(super) struct Placed<'p> {
+    pub(super) line: &'p Line,
+    pub(super) also_surveyed: bool,
+}
+
 /// A line in the making; its numbers are checked by [`build`](LineBuilder::build), or by the plan that takes it.
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until it is built"]

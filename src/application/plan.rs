@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::digest::Digest;
 use super::line::{Entry, Line, LineBuilder, LineError};
 use crate::catalogue::Work;
-use crate::quantity::{CountError, Months, Quantity, Workers, WorkingShare};
+use crate::quantity::{CountError, Months, Workers, WorkingShare};
 
 /// How long a project runs, in months.
 ///
@@ -258,31 +258,18 @@ impl Plan {
     pub(super) const fn digest(&self) -> &Digest {
         &self.digest
     }
-
-    /// The same plan with another quantity in one line.
-    pub(super) fn with_quantity(&self, position: usize, quantity: Quantity) -> Self {
-        let mut entries = self.entries.clone();
-        if let Some(entry) = entries.get_mut(position) {
-            entry.line.quantity = quantity;
-        }
-        Self::of_entries(self.name.clone(), self.term, self.staff.clone(), entries)
-    }
-
-    /// The same plan with one line more, be it even one more than a plan may have.
-    pub(super) fn with_line(&self, line: Line) -> Self {
-        let mut entries = self.entries.clone();
-        entries.push(Entry { line, also_surveyed: false });
-        Self::of_entries(self.name.clone(), self.term, self.staff.clone(), entries)
-    }
 }
 
 /// Two lines are of the same community when their names are equal, both absent included.
 fn mark_surveyed_communities(entries: &mut [Entry]) {
+    let is_resource_survey = |entry: &Entry| matches!(entry.line.work, Work::CommunityResourceSurvey(_));
+    if !entries.iter().any(is_resource_survey) {
+        return;
+    }
     let surveyed: BTreeSet<Option<String>> =
         entries.iter().filter(|entry| entry.line.surveys()).map(|entry| entry.line.community.clone()).collect();
-    for entry in entries {
-        entry.also_surveyed =
-            matches!(entry.line.work, Work::CommunityResourceSurvey(_)) && surveyed.contains(&entry.line.community);
+    for entry in entries.iter_mut().filter(|entry| is_resource_survey(entry)) {
+        entry.also_surveyed = surveyed.contains(&entry.line.community);
     }
 }
 

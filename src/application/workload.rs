@@ -5,7 +5,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::line::{Entry, Line};
+use super::line::{Line, Placed};
 use super::plan::Plan;
 use crate::catalogue::{Category, Rate, ResourcePart, ServiceKind, Variant, Work, WorkItem};
 use crate::clause::Clause;
@@ -263,7 +263,7 @@ impl Guideline {
         let mut totals = Totals::default();
         let mut lines = Vec::with_capacity(plan.entries().len());
         for entry in plan.entries() {
-            let priced = self.price(entry, self.readings());
+            let priced = self.price(entry.placed(), self.readings());
             totals.add(entry.line.work, priced.hours);
             lines.push(priced);
         }
@@ -271,14 +271,14 @@ impl Guideline {
     }
 
     /// The hours of one line.
-    pub(super) fn price<'p>(&self, entry: &'p Entry, readings: Readings) -> LineHours<'p> {
-        let price = self.unit_price(entry, readings);
-        LineHours { line: &entry.line, price, hours: price.of(entry.line.quantity) }
+    pub(super) fn price<'p>(&self, placed: Placed<'p>, readings: Readings) -> LineHours<'p> {
+        let price = self.unit_price(placed, readings);
+        LineHours { line: placed.line, price, hours: price.of(placed.line.quantity) }
     }
 
     /// What one unit of a line counts, whatever its quantity.
-    pub(super) fn unit_price(&self, entry: &Entry, readings: Readings) -> UnitPrice {
-        let work = entry.line.work;
+    pub(super) fn unit_price(&self, placed: Placed<'_>, readings: Readings) -> UnitPrice {
+        let work = placed.line.work;
         let mut price = UnitPrice { hours: Hours::ZERO, scale: Scale::ONE, adjustments: Adjustments::default() };
         if let Some(hours) = work.rate().map(|rate| self.rate(rate)).or(work.own_hours()) {
             price.hours = hours.into();
@@ -286,7 +286,7 @@ impl Guideline {
         }
         price.scale = self.scale(work, readings);
         for rate in work.rates() {
-            match left_out(entry, rate, readings) {
+            match left_out(placed, rate, readings) {
                 Some(adjustment) => price.adjustments.insert(adjustment),
                 None => price.hours = price.hours.plus(self.rate(rate).into()),
             }
@@ -319,22 +319,22 @@ impl Guideline {
 }
 
 /// Why a rate of a line is not counted: its service's clause leaves it out, or another line counts it already.
-pub(super) fn left_out(entry: &Entry, rate: Rate, readings: Readings) -> Option<Adjustment> {
+pub(super) fn left_out(placed: Placed<'_>, rate: Rate, readings: Readings) -> Option<Adjustment> {
     let part = match rate.variant()? {
         Variant::SurveyPart(_) => {
-            let left_out = entry.line.service.is_some_and(|service| service.leaves_out(rate));
+            let left_out = placed.line.service.is_some_and(|service| service.leaves_out(rate));
             return left_out.then_some(Adjustment::PreparationExcluded);
         }
         Variant::ResourcePart(part) => part,
         Variant::Accompaniment(_) | Variant::Conduct(_) => return None,
     };
-    let of_fund = entry.line.service == Some(ServiceKind::CommunityPublicBenefitFund);
+    let of_fund = placed.line.service == Some(ServiceKind::CommunityPublicBenefitFund);
     match part {
         ResourcePart::LiteratureReview if of_fund => Some(Adjustment::LiteratureExcluded),
         ResourcePart::ReportAndMap if of_fund && readings.fund_survey == FundSurvey::WalkOnly => {
             Some(Adjustment::ReportAndMapExcluded)
         }
-        _ if !entry.also_surveyed => None,
+        _ if !placed.also_surveyed => None,
         _ if readings.walk_overlap == WalkOverlap::WholeSurvey => Some(Adjustment::SurveyCountedWithSurvey),
         ResourcePart::CommunityWalk => Some(Adjustment::WalkCountedWithSurvey),
         ResourcePart::LiteratureReview | ResourcePart::ReportAndMap => None,

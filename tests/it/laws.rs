@@ -394,6 +394,17 @@ proptest! {
         prop_assert!(ceiling <= both.ceiling.hundredths() && both.ceiling.hundredths() <= ceiling + 1);
     }
 
+    /// The decision is the assessment without its explanation.
+    #[test]
+    fn a_decision_is_what_the_assessment_explains(guideline in guideline(), plan in plan()) {
+        let (decision, assessment) = (guideline.decide(&plan), guideline.assess(&plan));
+        prop_assert_eq!(decision.total, assessment.total());
+        prop_assert_eq!(decision.ordinary, assessment.workload().ordinary());
+        prop_assert_eq!(decision.ordinary_share, assessment.ordinary_share());
+        prop_assert_eq!(decision.bounds, assessment.bounds());
+        prop_assert_eq!(decision.verdict, assessment.verdict());
+    }
+
     #[test]
     fn bounds_are_decided_to_the_hundredth(guideline in guideline(), plan in plan()) {
         let bounds = guideline.assess(&plan).bounds();
