@@ -343,7 +343,7 @@ fn a_bad_line_is_told_in_its_place_and_the_rest_goes_on() {
     let answers = answer.lines();
     assert_eq!(
         answers[1],
-        json!({"error": "events[0].lecture.minutes: `0.5` is not a whole number of minutes written in digits alone"})
+        json!({"error": "events[0].lecture.minutes: `0.5` is not a whole number of minutes, in digits alone and within its bounds"})
     );
     assert_eq!([0, 2].map(|at| name_in("review", &answers[at])), ["a", "b"]);
 }
@@ -546,7 +546,9 @@ fn what_cannot_be_read_is_named() {
     let answer = run("assess", [&file]).refused();
     assert_eq!(
         answer.err,
-        format!("{file}: lines[0].quantity: `0.5` is not a whole number of times written in digits alone\n")
+        format!(
+            "{file}: lines[0].quantity: `0.5` is not a whole number of times, in digits alone and within its bounds\n"
+        )
     );
 }
 

@@ -5,9 +5,9 @@ use std::error::Error;
 
 use serde_json::{Value, json};
 use shegong::{
-    Consultations, CountError, Days, Delivery, Guideline, HourlyFee, Hours, Households, Line, Minutes, Months,
-    Participants, Plan, Portion, Post, Quantity, Rate, Rule, Samples, Share, Supervisees, Term, UnitHours, Verdict,
-    Work, Workers, WorkingShare, Years, Yuan,
+    Consultations, CountError, Days, Delivery, Guideline, HourlyFee, Hours, Households, Language, Line, Minutes,
+    Months, Participants, Plan, Portion, Post, Quantity, Rate, Rule, Samples, Share, Supervisees, Term, UnitHours,
+    Verdict, Work, WorkItem, Workers, WorkingShare, Years, Yuan,
 };
 
 use crate::support::{delivery, delivery_of, findings_of, guideline, plan, plan_of, rows, without_messages};
@@ -880,7 +880,7 @@ fn line(work: Work, quantity: Quantity) -> Line {
     Line { work, quantity, participants: None, minutes: None, community: None, service: None, basis: None }
 }
 
-/// The most lines, each as large as it may be: 100 000 × 10 000 000 × 1 000 000 hours, exactly.
+/// The most lines of own figures, each as large as it may be: 100 000 × 10 000 000 × 1 000 000 hours, exactly.
 #[test]
 fn the_greatest_sum_of_own_figures_is_exact() -> Tested {
     let lines = std::iter::repeat_n(line(Work::FundraisingAndOther(UnitHours::MAX), Quantity::MAX), 100_000);
@@ -901,20 +901,64 @@ fn the_greatest_sum_of_own_figures_is_exact() -> Tested {
     Ok(())
 }
 
-/// Surveys scale: the largest of them, by the largest rates, counted by the single sample, are still exact.
+/// The maximal plan. Surveys scale, and so go far beyond own figures: the most lines of the largest surveys, by the largest
+/// rates, counted by the single sample, are still exact, and nothing that is worked out of their sum is cut off.
 #[test]
-fn the_greatest_sum_of_surveys_is_exact() -> Tested {
+fn the_maximal_plan_saturates_nothing() -> Tested {
     let mut guideline = Guideline::SUZHOU_2016.with_survey_samples(Samples::MIN);
-    for rate in Rate::ALL {
+    let parts: Vec<_> = Rate::ALL.iter().filter(|rate| rate.item() == WorkItem::CommunitySurvey).collect();
+    assert_eq!(parts.len(), 5);
+    for rate in parts {
         guideline = guideline.with_rate(*rate, UnitHours::MAX);
     }
     let survey = Work::CommunitySurvey(shegong::CommunitySurvey::of(Samples::MAX));
     let lines = std::iter::repeat_n(line(survey, Quantity::MAX), 100_000);
     let plan = Plan::try_new("例", Term::months(1)?, vec![Post::full_time(Workers::MIN)], lines)?;
+    let assessment = guideline.assess(&plan);
     // Five parts of 1 000 000 hours × 10 000 000 samples × 10 000 000 surveys × 100 000 lines.
-    let total = guideline.assess(&plan).total();
+    let total = assessment.total();
     assert_eq!(total.to_string(), format!("5{}", "0".repeat(6 + 7 + 7 + 5)));
-    assert!(total < Hours::MAX);
+    assert_eq!(total.hundredths() * 2, Hours::MAX.hundredths(), "half of what an amount of hours can hold");
+    let of_a_line = format!("5{}", "0".repeat(6 + 7 + 7));
+    assert!(assessment.workload().lines().iter().all(|line| line.hours().to_string() == of_a_line));
+    assert_eq!(guideline.decide(&plan).total, total);
+    let envelope = guideline.envelope(&plan);
+    assert_eq!((envelope.least().total, envelope.greatest().total), (total, total));
+    // A worker's month is 163.333… hours.
+    let [finding] = assessment.findings() else { return Err("the ceiling is passed, and nothing else".into()) };
+    assert_eq!(
+        finding.display(Language::Chinese).to_string(),
+        "工作量 50000000000000000000000000 小时，高于上限 163.33 小时，超出 49999999999999999999999836.67 小时"
+    );
+    // 5 × 10²⁵ ÷ (1960 ÷ 12), up, and ÷ (1372 ÷ 12), down.
+    let fits = assessment.headcount().ok_or("somebody fits")?;
+    assert_eq!((fits.min, fits.max), (306_122_448_979_591_836_734_694, 437_317_784_256_559_766_763_848));
+    let nearest = guideline.nearest_totals(plan.term(), total);
+    assert_eq!((nearest.below, nearest.above), (Some(total), Some(total)));
+    // A tenth of the total may be ordinary; one activity more of 4 hours uses up 3.6 of it.
+    assert_eq!(assessment.room().ordinary_sessions, Some(1_388_888_888_888_888_888_888_888));
+    Ok(())
+}
+
+/// Near the greatest amount of hours nothing that fits may lie above any more.
+#[test]
+fn the_nearest_totals_end_with_the_amount_of_hours() -> Tested {
+    let nearest = |guideline: &Guideline, hundredths: u128| -> Result<_, Box<dyn Error>> {
+        let total = Hours::from_hundredths(hundredths).ok_or("out of bounds")?;
+        let nearest = guideline.nearest_totals(Term::years(1)?, total);
+        Ok((nearest.below.map(Hours::hundredths), nearest.above.map(Hours::hundredths)))
+    };
+    // All of it direct, only the multiples of 1960 hours fit; the last of them is 1920 hours below the greatest amount.
+    let all_direct = Guideline::SUZHOU_2016.with_direct_share(Portion::MAX);
+    let most = Hours::MAX.hundredths();
+    let last = most - 192_000;
+    assert_eq!(last % 196_000, 0);
+    assert_eq!(nearest(&all_direct, most)?, (Some(last), None));
+    assert_eq!(nearest(&all_direct, last + 1)?, (Some(last), None));
+    assert_eq!(nearest(&all_direct, last)?, (Some(last), Some(last)));
+    assert_eq!(nearest(&all_direct, last - 1)?, (Some(last - 196_000), Some(last)));
+    // By the document's share so many workers fit every total.
+    assert_eq!(nearest(&Guideline::SUZHOU_2016, most)?, (Some(most), Some(most)));
     Ok(())
 }
 

@@ -8,9 +8,9 @@ use std::error::Error;
 use serde_json::{Value, json};
 use shegong::{
     Clause, CommunityUnits, Days, Delivery, Dossier, DossierError, Due, Duty, Event, FeeCaps, Guideline, HourlyFee,
-    Hours, Language, LikeRate, Line, LocalCap, Minutes, Months, Participants, Parts, Plan, Post, Quantity, Rate,
-    Record, ResourcePart, Rule, Samples, ServiceKind, Share, Supervisees, SupervisionLimits, Supervisor, Term,
-    UnitHours, Work, WorkItem, Workers, WorkingShare, WorkingYear, Years,
+    Hours, Language, LikeRate, Line, LocalCap, Months, Participants, Parts, Plan, Post, Quantity, Rate, Record,
+    ResourcePart, Rule, Samples, ServiceKind, Share, Supervisees, SupervisionLimits, Supervisor, Term, UnitHours, Work,
+    WorkItem, Workers, WorkingShare, WorkingYear, Years,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -159,12 +159,12 @@ fn large_activity_size() -> Vec<Said> {
     let mut said = one(
         held(&json!({"large_activity": {"participants": 59}})),
         "社区大型活动 59 人，一般不少于 60 人",
-        "a large activity with 59 participants, usually at least 60",
+        "a large activity with 59 participants; usual: at least 60",
     );
     said.push(Said {
         input: planned(json!([{"work": "large_activity", "quantity": 2, "participants": 1}])),
         zh: "社区大型活动 1 人，一般不少于 60 人",
-        en: "a large activity with 1 participant, usually at least 60",
+        en: "a large activity with 1 participant; usual: at least 60",
     });
     said
 }
@@ -173,7 +173,7 @@ fn small_medium_activity_size() -> Vec<Said> {
     one(
         held(&json!({"small_medium_activity": {"participants": 0}})),
         "社区中小型活动 0 人，一般不少于 20 人",
-        "a small or medium activity with 0 participants, usually at least 20",
+        "a small or medium activity with 0 participants; usual: at least 20",
     )
 }
 
@@ -181,7 +181,7 @@ fn ordinary_activity_size() -> Vec<Said> {
     one(
         held(&json!({"ordinary_activity": {"participants": 20}})),
         "一般社区活动 20 人，通常少于 20 人",
-        "an ordinary activity with 20 participants, usually fewer than 20",
+        "an ordinary activity with 20 participants; usual: fewer than 20",
     )
 }
 
@@ -189,7 +189,7 @@ fn lecture_size() -> Vec<Said> {
     one(
         held(&json!({"lecture": {"participants": 29}})),
         "专题培训/讲座 29 人，一般不少于 30 人",
-        "a lecture with 29 participants, usually at least 30",
+        "a lecture with 29 participants; usual: at least 30",
     )
 }
 
@@ -197,7 +197,7 @@ fn lecture_duration() -> Vec<Said> {
     one(
         held(&json!({"lecture": {"minutes": 59}})),
         "专题培训/讲座 59 分钟，要求不少于 60 分钟",
-        "a lecture of 59 minutes, at least 60",
+        "a lecture of 59 minutes; required: at least 60",
     )
 }
 
@@ -205,13 +205,19 @@ fn item_outside_service() -> Vec<Said> {
     let mut said = one(
         planned(json!([{"work": {"lecture": "self_run"}, "quantity": 1, "service": "group_work"}])),
         "“专题培训/讲座”不在“小组工作”所列的工时项目之内",
-        "\"lecture\" is not among the items of \"group work\"",
+        "\"training or lecture\" is not among the items of \"group work\"",
     );
     // A name that brings its own quotation marks is not put in them again.
     said.push(Said {
         input: planned(json!([{"work": "intake", "quantity": 1, "service": "three_society_platform"}])),
         zh: "“接案”不在“三社联动”平台所列的工时项目之内",
-        en: "\"intake\" is not among the items of \"three-society platform\"",
+        en: "\"intake\" is not among the items of \"three-social platform\"",
+    });
+    // Supervision has no items at all.
+    said.push(Said {
+        input: planned(json!([{"work": "intake", "quantity": 1, "service": "group_supervision"}])),
+        zh: "“接案”列在“团体督导”之下，但督导属间接服务，不列参考工时",
+        en: "\"intake\" stands under \"group supervision\", which is indirect service and has no reference hours",
     });
     said
 }
@@ -230,8 +236,9 @@ fn group_evaluations() -> Vec<Said> {
 fn estimate_without_basis() -> Vec<Said> {
     one(
         planned(json!([{"work": {"recruitment_and_selection": {"hours": "24"}}, "quantity": 1}])),
-        "“人员招募甄选”据实计算工时，但没有写明依据",
-        "\"recruitment and selection\" is counted by an own figure without a basis",
+        "“人员招募甄选”据实计算工时，但没有写明依据（须写明依据系推定，指引未明言）",
+        "\"recruitment and selection\" is counted by an own estimate without a basis; that one is stated is inferred, not \
+         said by the guideline",
     )
 }
 
@@ -239,7 +246,7 @@ fn consultation_count() -> Vec<Said> {
     one(
         held(&json!({"consultation_series": {"client": "C-17", "topic": "低保申请", "consultations": 4}})),
         "同一服务对象、同一主题的咨询 4 次，一般不超过 3 次",
-        "one client with 4 consultations on one topic, usually at most 3",
+        "one client with 4 consultations on one topic; usual: at most 3",
     )
 }
 
@@ -247,7 +254,7 @@ fn individual_supervision_duration() -> Vec<Said> {
     one(
         held(&json!({"individual_supervision": {"minutes": 121, "supervisor": "overseas"}})),
         "个别督导一次 121 分钟，要求不超过 120 分钟",
-        "individual supervision of 121 minutes, at most 120",
+        "individual supervision of 121 minutes; required: at most 120",
     )
 }
 
@@ -255,7 +262,7 @@ fn group_supervision_duration() -> Vec<Said> {
     one(
         held(&json!({"group_supervision": {"supervisees": 4, "minutes": 241, "supervisor": "overseas"}})),
         "团体督导一次 241 分钟，要求不超过 240 分钟",
-        "group supervision of 241 minutes, at most 240",
+        "group supervision of 241 minutes; required: at most 240",
     )
 }
 
@@ -264,11 +271,11 @@ fn group_supervision_size() -> Vec<Said> {
         held(&json!({"group_supervision": {"supervisees": supervisees, "minutes": 60, "supervisor": "overseas"}}))
     };
     let mut said =
-        one(of(9), "团体督导被督导者 9 人，一般为 2 至 8 人", "group supervision of 9 supervisees, usually 2 to 8");
+        one(of(9), "团体督导被督导者 9 人，一般为 2 至 8 人", "group supervision of 9 supervisees; usual: 2 to 8");
     said.push(Said {
         input: of(1),
         zh: "团体督导被督导者 1 人，一般为 2 至 8 人",
-        en: "group supervision of 1 supervisee, usually 2 to 8",
+        en: "group supervision of 1 supervisee; usual: 2 to 8",
     });
     said
 }
@@ -282,7 +289,7 @@ fn supervision_fee() -> Vec<Said> {
     one(
         paid(7, "200.5"),
         "督导费每小时 200.5 元，上限为 200 元",
-        "a supervision fee of 200.5 yuan an hour, at most 200",
+        "a supervision fee of 200.5 yuan an hour; the cap is 200",
     )
 }
 
@@ -336,8 +343,8 @@ fn record_missing() -> Vec<Said> {
 fn duty_unmet() -> Vec<Said> {
     one(
         json!({"name": "例", "dossiers": [{"service": "community_public_benefit_fund", "id": "F-1", "duties": ["fund_oversight_rules"]}]}),
-        "社区公益金未见“公益金使用情况定期公开”",
-        "community public-benefit fund without a duty done: regular disclosure of the fund's use",
+        "社区公益金未见“公益金使用情况定期向社会公开”",
+        "community public-benefit fund does not show: regular public disclosure of the fund's use",
     )
 }
 
@@ -369,7 +376,7 @@ fn archive_field_missing() -> Vec<Said> {
     );
     said.push(Said {
         input: json!({"name": "例", "archives": [{"id": "H-1", "filled": filled[1..17]}]}),
-        zh: "居民家庭需求档案缺 3 项：姓名、性别、出生日期",
+        zh: "居民家庭需求档案缺 3 项：姓名；性别；出生日期",
         en: "a household's needs archive lacks 3 fields: name, sex, birth date",
     });
     said
@@ -465,6 +472,25 @@ fn amounts_say_why_they_are_refused() {
     assert_eq!(refusal(HourlyFee::try_from_decimal("1000001".parse().unwrap())), "`1000001` is more than 1000000");
 }
 
+/// An amount keeps to the width, the alignment and the fill that a format string asks for, as a number does.
+#[test]
+fn amounts_are_written_to_a_width() -> Tested {
+    let hours: Hours = "12.5".parse()?;
+    assert_eq!(format!("{hours:>10}"), "      12.5");
+    assert_eq!(format!("{hours:<10}|"), "12.5      |");
+    assert_eq!(format!("{hours:^10}|"), "   12.5   |");
+    assert_eq!(format!("{hours:10}"), "      12.5", "to the right, as numbers are");
+    assert_eq!(format!("{hours:*<7}"), "12.5***");
+    assert_eq!(format!("{hours:07}"), "00012.5");
+    assert_eq!(format!("{hours:2}"), "12.5", "nothing is cut off");
+    assert_eq!(format!("{:>4}|{:<4}|", Hours::ZERO, "16".parse::<UnitHours>()?), "   0|16  |");
+    assert_eq!(format!("{:>8}", "0.0001".parse::<Share>()?), "  0.0001");
+    assert_eq!(format!("{:>8}", "0.5".parse::<WorkingShare>()?), "     0.5");
+    assert_eq!(format!("{:>8}", "200.05".parse::<HourlyFee>()?), "  200.05");
+    assert_eq!(format!("{:>32}", Hours::MAX), format!("{:>32}", format!("1{}", "0".repeat(26))));
+    Ok(())
+}
+
 /// What an error quotes is short and printable, whatever it refused.
 #[test]
 fn errors_quote_little_and_nothing_that_moves_a_cursor() {
@@ -474,6 +500,43 @@ fn errors_quote_little_and_nothing_that_moves_a_cursor() {
     assert_eq!(hostile, "`\u{FFFD}[2J\u{FFFD}\u{FFFD}\u{FFFD}` is not an item of work");
     let unseen = refusal("a\u{202E}b\u{2066}c\u{200B}d\u{2028}e\u{FEFF}".parse::<WorkItem>());
     assert_eq!(unseen, "`a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFFD}` is not an item of work");
+    for hidden in [
+        '\u{61C}',
+        '\u{AD}',
+        '\u{180E}',
+        '\u{FFF9}',
+        '\u{FFFA}',
+        '\u{FFFB}',
+        '\u{E0000}',
+        '\u{E0041}',
+        '\u{E007F}',
+        '\u{115F}',
+        '\u{1160}',
+        '\u{3164}',
+    ] {
+        let told = refusal(format!("a{hidden}b").parse::<WorkItem>());
+        assert_eq!(told, "`a\u{FFFD}b` is not an item of work", "{hidden:?}");
+    }
+    // Their neighbours are seen.
+    for seen in [
+        '\u{AC}',
+        '\u{AE}',
+        '\u{61B}',
+        '\u{61D}',
+        '\u{115E}',
+        '\u{1161}',
+        '\u{180D}',
+        '\u{180F}',
+        '\u{3163}',
+        '\u{3165}',
+        '\u{FFF8}',
+        '\u{FFFC}',
+        '\u{DFFFF}',
+        '\u{E0080}',
+    ] {
+        let told = refusal(format!("a{seen}b").parse::<WorkItem>());
+        assert_eq!(told, format!("`a{seen}b` is not an item of work"), "{seen:?}");
+    }
     assert_eq!(refusal("1\u{200B}".parse::<Hours>()), "`1\u{FFFD}` is not a plain decimal number such as `12.5`");
     assert_eq!(refusal("甲".repeat(33).parse::<WorkItem>()), format!("`{}…` is not an item of work", "甲".repeat(31)));
     assert_eq!(refusal("甲".repeat(32).parse::<WorkItem>()), format!("`{}` is not an item of work", "甲".repeat(32)));
@@ -719,7 +782,7 @@ fn an_empty_review_is_printed_in_full() {
     assert_eq!(
         review.display(Language::Chinese).to_string(),
         "例\n依据：《苏州市专业社会工作服务规范指引（试行）》（苏政民社〔2016〕2号）\n\
-         查阅：活动 0 项，服务档案 0 份，需求档案 0 份\n结论：符合指引\n督导：0 小时，督导费 0 元\n\n没有发现不符之处。\n"
+         查阅：服务事项 0 项，服务档案 0 份，需求档案 0 份\n结论：符合指引\n督导：0 小时，督导费 0 元\n\n没有与指引不符之处。\n"
     );
     assert_eq!(
         review.display(Language::English).to_string(),
@@ -751,16 +814,16 @@ fn a_local_variant_is_named() {
 fn the_sentence_on_readings_says_what_hangs_on_them() {
     let survey = |samples: u32| plan_of(&json!([{"work": {"community_survey": {"samples": samples}}, "quantity": 1}]));
     for (samples, zh, en) in [
-        (900, "结论不取决于条文解释", "The verdict does not hang on how a clause is read"),
+        (900, "结论不取决于条文解释", "The verdict does not depend on how a clause is read"),
         (
             950,
             "结论不取决于条文解释；按不同解释，工作量在 1520 至 1600 小时之间",
-            "The verdict does not hang on how a clause is read; by other readings the workload is 1520 to 1600 hours",
+            "The verdict does not depend on how a clause is read; by other readings the workload is 1520 to 1600 hours",
         ),
         (
             850,
             "结论取决于条文解释：调研样本量如何折算单位；工作量在 1360 至 1440 小时之间",
-            "The verdict hangs on how a clause is read: how samples make units; the workload is 1360 to 1440 hours",
+            "The verdict depends on how a clause is read: how samples make units; the workload is 1360 to 1440 hours",
         ),
     ] {
         let line_of =
@@ -795,7 +858,11 @@ fn the_lines_on_limits_say_what_fits() {
     has(&rescue, Language::Chinese, "工作量 828 小时；下限 1372，上限 1960 小时（第 4.1.3 条）；还差 544 小时");
     has(&rescue, Language::Chinese, "与工作量相配的全职工作人员：没有合适的人数；最接近的工作量为 1372 小时");
     has(&rescue, Language::English, "Workload 828 hours; floor 1372, ceiling 1960 (clause 4.1.3); 544 hours missing");
-    has(&rescue, Language::English, "Full-time workers that fit the workload: no number does; 1372 hours would");
+    has(
+        &rescue,
+        Language::English,
+        "Full-time workers that fit the workload: none; the nearest workload that fits is 1372 hours",
+    );
     // Too much for one worker and too little for two.
     let between = plan(&worth("1960.01"));
     has(&between, Language::Chinese, "工作量 1960.01 小时；下限 1372，上限 1960 小时（第 4.1.3 条）；超出 0.01 小时");
@@ -808,7 +875,7 @@ fn the_lines_on_limits_say_what_fits() {
     has(
         &between,
         Language::English,
-        "Full-time workers that fit the workload: no number does; 1960 or 2744 hours would",
+        "Full-time workers that fit the workload: none; the nearest workloads that fit are 1960 or 2744 hours",
     );
     let above = plan(&worth("1961"));
     has(&above, Language::English, "Workload 1961 hours; floor 1372, ceiling 1960 (clause 4.1.3); 1 hour too many");
@@ -909,6 +976,11 @@ fn nothing_from_outside_moves_the_cursor() {
         "\u{200B}例",
         "例\u{2028}例",
         "\u{200E}\u{200F}\u{202A}\u{2029}\u{2060}\u{FEFF}例",
+        "\u{61C}例",
+        "例\u{AD}例",
+        "\u{180E}\u{115F}\u{1160}\u{3164}例",
+        "\u{FFF9}例\u{FFFA}例\u{FFFB}",
+        "例\u{E0000}\u{E0001}\u{E0041}\u{E007F}",
     ];
     let plan_named = |name: &str| {
         plan(&json!({"name": name, "term_months": 12, "staff": [{"workers": 1}],

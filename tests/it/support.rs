@@ -68,7 +68,9 @@ pub(crate) fn findings_of(rule: &str, answer: &impl serde::Serialize) -> Vec<Val
 pub(crate) fn is_unprintable(c: char) -> bool {
     let turns_or_hides = matches!(
         c,
-        '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+        '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{3164}' | '\u{FEFF}'
+            | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}'
     );
     c.is_control() || turns_or_hides
 }

@@ -268,10 +268,10 @@ fn steps_have_the_contents_that_the_document_lists() {
         let points_at = (step.clause().id() == "1.6.2.5").then_some(ServiceKind::Lecture);
         assert_eq!(step.as_in(), points_at, "{step}");
     }
-    // The English words that the document itself prints behind seven of them.
+    // The English words that the document itself prints behind six of them; what it calls "how much" are resources.
     let plan = Step::CommunityActivityPlanning.contents();
     let words: Vec<_> = [0, 2, 3, 4, 5, 6, 7].iter().map(|at| plan[*at].en).collect();
-    assert_eq!(words, ["why", "whom", "what", "when", "where", "how", "how much"]);
+    assert_eq!(words, ["why", "whom", "what", "when", "where", "how", "resources needed"]);
 }
 
 #[test]
@@ -826,6 +826,36 @@ fn parts_are_read_from_what_people_copy() -> Tested {
         assert!(other.parse::<Rate>().is_err(), "{other}");
     }
     assert_eq!(remarks, 3, "数据整理, 社区走访 and 社区资源调查报告撰写");
+    Ok(())
+}
+
+/// A rate is read with its item before it, behind a colon of either width, and with the remark of its own cell.
+#[test]
+fn rates_are_read_behind_their_item() -> Tested {
+    let mut remarks = 0;
+    for (row, rate) in rows("rates").iter().zip(Rate::ALL) {
+        let printed = &row["variant_zh"];
+        if printed.is_empty() {
+            continue;
+        }
+        let item = rate.item().name().zh;
+        let bare = printed.split('（').next().unwrap();
+        remarks += usize::from(bare != printed);
+        for (variant, colon) in [(printed.as_str(), '：'), (printed, ':'), (bare, '：'), (bare, ':')] {
+            for text in as_copied(&format!("{item}{colon}{variant}")) {
+                assert_eq!(text.parse::<Rate>()?, *rate, "{text}");
+            }
+        }
+        let other = format!("{item}：{bare}（其他）");
+        assert!(other.parse::<Rate>().is_err(), "{other}");
+        // Behind an item to which it does not belong.
+        let elsewhere = format!("接案：{printed}");
+        assert!(elsewhere.parse::<Rate>().is_err(), "{elsewhere}");
+    }
+    assert_eq!(remarks, 3, "数据整理, 社区走访 and 社区资源调查报告撰写");
+    assert_eq!("社区调研：数据整理（含编码录入）".parse::<Rate>()?, Rate::CommunitySurveyDataProcessing);
+    assert_eq!("社区调研:数据整理(含编码录入)".parse::<Rate>()?, Rate::CommunitySurveyDataProcessing);
+    assert!("社区调研：".parse::<Rate>().is_err() && "：数据整理".parse::<Rate>().is_err());
     Ok(())
 }
 

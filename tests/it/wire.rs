@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::{Map, Value, json};
 use shegong::{
-    Days, Delivery, Guideline, Headcount, Language, Plan, Question, Rate, Severity, SurveyUnits, Verdict, WorkingShare,
+    Clause, Days, Delivery, Fit, Guideline, Headcount, Language, Plan, Question, Rate, Severity, Supervisor,
+    SurveyUnits, Term, Verdict, WorkingShare, Years,
 };
 
 use crate::support;
@@ -735,6 +736,85 @@ fn answers_of_any_size_can_be_written() {
     assert_eq!(written["room"]["sessions_to_cut"], 0);
 }
 
+/// What is answered beside assessments and reviews is written in the same manner.
+#[test]
+fn the_smaller_answers_are_written_to_the_letter() {
+    fn text(answer: impl Serialize) -> String {
+        let text = serde_json::to_string(&answer).unwrap();
+        assert_eq!(tree(&text), serde_json::to_value(&answer).unwrap(), "the text and the tree differ");
+        text
+    }
+
+    let guideline = Guideline::SUZHOU_2016;
+    let year = Term::years(1).unwrap();
+    let plan: Plan = accepted(&with_line(r#"{"work": "casework_session", "quantity": 100}"#));
+    assert_eq!(
+        text(guideline.decide(&plan)),
+        concat!(
+            r#"{"total":"800","ordinary":"0","ordinary_share":"0","bounds":{"floor":"1372","ceiling":"1960"},"#,
+            r#""verdict":"non_compliant"}"#
+        )
+    );
+    let nothing: Plan = accepted(&with_line(""));
+    assert_eq!(
+        text(guideline.decide(&nothing)),
+        concat!(
+            r#"{"total":"0","ordinary":"0","ordinary_share":null,"bounds":{"floor":"1372","ceiling":"1960"},"#,
+            r#""verdict":"non_compliant"}"#
+        )
+    );
+    assert_eq!(
+        text(guideline.envelope(&plan).least()),
+        concat!(
+            r#"{"readings":{"survey_units":"proportional","community_units":"by_households","walk_overlap":"walk_only","#,
+            r#""fund_survey":"keep_report"},"total":"800","verdict":"non_compliant"}"#
+        )
+    );
+    let session = plan.lines().next().unwrap();
+    assert_eq!(text(guideline.how_many_more(&plan, session)), r#"{"up_to":145}"#);
+    assert_eq!(text(Fit::NoLimit), r#""no_limit""#);
+    assert_eq!(text(guideline.least_change(&plan, 0, Verdict::Compliant)), r#"{"from":100,"to":172}"#);
+    let nearest = |total: &str| text(guideline.nearest_totals(year, total.parse().unwrap()));
+    assert_eq!(nearest("2000"), r#"{"below":"1960","above":"2744"}"#);
+    assert_eq!(nearest("0.01"), r#"{"below":null,"above":"1372"}"#);
+
+    let local = |years: u32| Supervisor::local(Years::try_new(years).unwrap());
+    assert_eq!(text(guideline.fee_cap(&local(7))), r#"{"at_most":{"cap":"200"}}"#);
+    assert_eq!(text(guideline.fee_cap(&local(4))), r#"{"no_rate":{"completed_years":4,"below":5}}"#);
+    let check = |years, fee: &str| text(guideline.check_fee(&local(years), fee.parse().unwrap()));
+    assert_eq!(check(7, "200"), r#"{"within":{"cap":"200"}}"#);
+    assert_eq!(check(7, "200.5"), r#"{"above":{"fee":"200.5","cap":"200"}}"#);
+    assert_eq!(check(4, "1"), r#"{"no_rate":{"completed_years":4,"below":5}}"#);
+    let without_bands: Guideline = accepted(r#"{"supervision": {"fee_caps": {"local": []}}}"#);
+    assert_eq!(text(without_bands.fee_cap(&local(4))), r#"{"no_rate":{"completed_years":4,"below":null}}"#);
+
+    for clause in Clause::ALL {
+        assert_eq!(text(clause.treatment()), format!("\"{}\"", clause.treatment().key()), "{clause}");
+    }
+    assert_eq!(text(Clause::C4_1_3.treatment()), r#""rule""#);
+}
+
+/// A clause is a string in JSON, never a number.
+#[test]
+fn a_clause_is_read_by_its_number() {
+    for clause in Clause::ALL {
+        assert_eq!(accepted::<Clause>(&format!("\"{clause}\"")), *clause);
+        assert_eq!(rewritten::<Clause>(&format!("\"{clause}\"")), clause.id());
+    }
+    refuses::<Clause>(
+        as_it_is,
+        &[
+            (r#""4.2.24""#, "`4.2.24` is not a clause of the guideline"),
+            (r#""""#, "`` is not a clause of the guideline"),
+            (r#""四(一)·3""#, "`四(一)·3` is not a clause of the guideline"),
+            ("4.1", "invalid type: floating point `4.1`, expected a clause of the guideline"),
+            ("5", "invalid type: integer `5`, expected a clause of the guideline"),
+            ("null", "invalid type: null, expected a clause of the guideline"),
+            (r#"["5.2"]"#, "invalid type: sequence, expected a clause of the guideline"),
+        ],
+    );
+}
+
 /// A count is a JSON integer as long as every reader of JSON can hold it, and a string from there on.
 #[test]
 fn a_count_beyond_64_bits_is_written_as_a_string() {
@@ -794,11 +874,15 @@ fn the_term_is_a_whole_number_of_months() {
             ("18446744073709551616", "term_months: *"),
             ("340282366920938463463374607431768211468", "term_months: *"),
             ("-9223372036854775809", "term_months: *"),
-            ("1.5", "term_months: `1.5` is not a whole number of months written in digits alone"),
-            ("12.0", "term_months: `12.0` is not a whole number of months written in digits alone"),
-            ("1e2", "term_months: `100.0` is not a whole number of months written in digits alone"),
+            ("1.5", "term_months: `1.5` is not a whole number of months, in digits alone and within its bounds"),
+            ("12.0", "term_months: `12.0` is not a whole number of months, in digits alone and within its bounds"),
+            (
+                "18446744073709551616",
+                "term_months: `1.8446744073709552e19` is not a whole number of months, in digits alone and within its bounds",
+            ),
+            ("1e2", "term_months: `100.0` is not a whole number of months, in digits alone and within its bounds"),
             ("1e400", "term_months: number out of range"),
-            (r#""12""#, "term_months: `12` is not a whole number of months"),
+            (r#""12""#, "term_months: `12` is a text, not a whole number of months"),
             ("true", "term_months: invalid type: boolean `true`, expected a whole number of months"),
             ("null", "term_months: invalid type: null, expected a whole number of months"),
             ("[12]", "term_months: invalid type: sequence, expected a whole number of months"),
@@ -839,7 +923,10 @@ fn posts_keep_to_their_bounds_and_to_the_term() {
             (r#"{"months": 7}"#, "staff[0]: missing field `workers`"),
             (r#"{"workers": 0}"#, "staff[0].workers: `0` is less than 1"),
             (r#"{"workers": 100001}"#, "staff[0].workers: `100001` is more than 100000"),
-            (r#"{"workers": 1.5}"#, "staff[0].workers: `1.5` is not a whole number of workers written in digits alone"),
+            (
+                r#"{"workers": 1.5}"#,
+                "staff[0].workers: `1.5` is not a whole number of workers, in digits alone and within its bounds",
+            ),
             (r#"{"workers": null}"#, "staff[0].workers: invalid type: null, expected a whole number of workers"),
             (r#"{"workers": 1, "months": 0}"#, "staff[0].months: `0` is less than 1"),
             (r#"{"workers": 1, "months": 13}"#, "staff[0].months: `13` is more than the term of 12 months"),
@@ -883,9 +970,9 @@ fn lines_keep_to_their_bounds() {
             (r#"{"work": "intake", "quantity": 10000001}"#, "lines[0].quantity: `10000001` is more than 10000000"),
             (
                 r#"{"work": "intake", "quantity": 0.5}"#,
-                "lines[0].quantity: `0.5` is not a whole number of times written in digits alone",
+                "lines[0].quantity: `0.5` is not a whole number of times, in digits alone and within its bounds",
             ),
-            (r#"{"work": "intake", "quantity": "1"}"#, "lines[0].quantity: `1` is not a whole number of times"),
+            (r#"{"work": "intake", "quantity": "1"}"#, "lines[0].quantity: `1` is a text, not a whole number of times"),
             (
                 r#"{"work": "intake", "quantity": null}"#,
                 "lines[0].quantity: invalid type: null, expected a whole number of times",
@@ -905,7 +992,7 @@ fn lines_keep_to_their_bounds() {
             ),
             (
                 r#"{"work": "intake", "quantity": 1, "minutes": 0.1}"#,
-                "lines[0].minutes: `0.1` is not a whole number of minutes written in digits alone",
+                "lines[0].minutes: `0.1` is not a whole number of minutes, in digits alone and within its bounds",
             ),
             (
                 r#"{"work": "intake", "quantity": 1, "community": 5}"#,
@@ -1028,7 +1115,7 @@ fn surveys_have_a_size_and_parts() {
             (r#"{"samples": 10000001}"#, "lines[0].work.community_survey.samples: `10000001` is more than 10000000"),
             (
                 r#"{"samples": 2.5}"#,
-                "lines[0].work.community_survey.samples: `2.5` is not a whole number of samples written in digits alone",
+                "lines[0].work.community_survey.samples: `2.5` is not a whole number of samples, in digits alone and within its bounds",
             ),
             (
                 r#"{"samples": null}"#,
@@ -1297,7 +1384,10 @@ fn events_keep_to_their_bounds() {
                 "events[0].large_activity.participants: `1000001` is more than 1000000",
             ),
             (r#"{"lecture": {"minutes": 1000001}}"#, "events[0].lecture.minutes: `1000001` is more than 1000000"),
-            (r#"{"lecture": {"minutes": "50"}}"#, "events[0].lecture.minutes: `50` is not a whole number of minutes"),
+            (
+                r#"{"lecture": {"minutes": "50"}}"#,
+                "events[0].lecture.minutes: `50` is a text, not a whole number of minutes",
+            ),
             (
                 r#"{"lecture": {"people": 28}}"#,
                 "events[0].lecture: unknown field `people`, expected one of `participants`, `minutes`",
@@ -1397,7 +1487,7 @@ fn supervisors_and_their_fees_keep_to_their_bounds() {
             ),
             (
                 r#""supervisor": {"local": {"completed_years": 7.5}}"#,
-                "events[0].individual_supervision.supervisor.local.completed_years: `7.5` is not a whole number of completed years written in digits alone",
+                "events[0].individual_supervision.supervisor.local.completed_years: `7.5` is not a whole number of completed years, in digits alone and within its bounds",
             ),
             (
                 r#""supervisor": "overseas", "hourly_fee": "1000000.01""#,
@@ -1589,7 +1679,7 @@ fn a_guideline_keeps_to_its_fields_and_bounds() {
             (r#"{"consultations_per_topic": 1000001}"#, "consultations_per_topic: `1000001` is more than 1000000"),
             (
                 r#"{"consultations_per_topic": "3"}"#,
-                "consultations_per_topic: `3` is not a whole number of consultations",
+                "consultations_per_topic: `3` is a text, not a whole number of consultations",
             ),
             (r#"{"working_year": [365]}"#, "working_year: invalid type: sequence, expected a working year"),
             (r#"{"working_year": {"days": 367}}"#, "working_year.days: `367` is more than 366"),
@@ -1721,7 +1811,7 @@ fn the_size_of_a_group_is_a_pair() {
             ("[2, null]", "supervision.group_size[1]: invalid type: null, expected a whole number of supervisees"),
             (
                 "[2.0, 8]",
-                "supervision.group_size[0]: `2.0` is not a whole number of supervisees written in digits alone",
+                "supervision.group_size[0]: `2.0` is not a whole number of supervisees, in digits alone and within its bounds",
             ),
         ],
     );
