@@ -395,7 +395,7 @@ clauses! {
     C4_1_2        Formula    "`Guideline::direct_hours`; the rest is indirect service, supervision among it, and no part of the workload";
     C4_1_3        Rule       "floor and ceiling of a project's workload";
     C4_1_4        Formula    "`Guideline::assess`: quantities times reference hours, added up";
-    C4_2          Rates      "the hour table, counted for one worker: hours are those of the activity, whoever is present";
+    C4_2          Rates      "the hour table, whose hours are those of the activity and are not multiplied by the workers present";
     C4_2_1        Rates;
     C4_2_2        Rates;
     C4_2_3        Rates;
@@ -432,12 +432,12 @@ clauses! {
     C4_2_20       Rates;
     C4_2_20_1     Rates;
     C4_2_20_2     Rates;
-    C4_2_21       Rule       "by own estimate; that its basis is stated is inferred by this crate";
+    C4_2_21       Rule       "by own estimate; that it needs a stated basis is inferred by this crate";
     C4_2_22       Rates;
-    C4_2_23       Rule       "by own estimate; that its basis is stated is inferred by this crate";
+    C4_2_23       Rule       "by own estimate; that it needs a stated basis is inferred by this crate";
     C5            Narrative  "a heading: the two notes stand under it";
-    C5_1          Definition "hours serve applications only: `Plan` to `Assessment` and `Delivery` to `Review` never mix; that practice follows the needs of clients and is measured by its goals, no program can check";
-    C5_2          Rule       "the fields of a household archive; the list is open, and the subfields of relatives are not checked";
+    C5_1          Definition "hours serve applications only: `Plan` to `Assessment` and `Delivery` to `Review` never mix; no program can check that practice follows the needs of clients and is measured by its goals";
+    C5_2          Rule       "the fields of a household's needs archive; the list is open, and the subfields of relatives are not checked";
 }
 
 impl Clause {

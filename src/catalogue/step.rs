@@ -61,7 +61,7 @@ table! {
     CaseworkImplementation                    in Casework                 "执行服务计划"                    "implementation"               ServiceKind::Casework,                 Clause::C1_2_2_4,   &[];
     CaseworkCaseEvaluation                    in Casework                 "个案评估"                        "case evaluation"              ServiceKind::Casework,                 Clause::C1_2_2_5,   &[];
     CaseworkClosureOrReferral                 in Casework                 "结案/转介"                       "closure or referral"          ServiceKind::Casework,                 Clause::C1_2_2_6,   &[];
-    CaseManagementCaseFinding                 in CaseManagement           "个案发掘与转介"                  "case finding and referral"                 ServiceKind::CaseManagement,           Clause::C1_3_2_1,   &[];
+    CaseManagementCaseFinding                 in CaseManagement           "个案发掘与转介"                  "case finding and referral"    ServiceKind::CaseManagement,           Clause::C1_3_2_1,   &[];
     CaseManagementAssessment                  in CaseManagement           "预估"                            "assessment"                   ServiceKind::CaseManagement,           Clause::C1_3_2_2,   ASPECTS_OF_NEED;
     CaseManagementPlanning                    in CaseManagement           "制定服务计划"                    "planning"                     ServiceKind::CaseManagement,           Clause::C1_3_2_3,   &[];
     CaseManagementImplementation              in CaseManagement           "执行服务计划"                    "implementation"               ServiceKind::CaseManagement,           Clause::C1_3_2_4,   &[];
@@ -100,7 +100,7 @@ table! {
     VolunteerManagementSelection              in VolunteerManagement      "人员甄选"                        "selection"                    ServiceKind::VolunteerManagement,      Clause::C1_6_2_4,   &[];
     VolunteerManagementEmpowerment            in VolunteerManagement      "志愿者增能"                      "empowerment"                  ServiceKind::VolunteerManagement,      Clause::C1_6_2_5,   &[];
     VolunteerManagementAssignment             in VolunteerManagement      "分配志愿服务任务"                "assignment"                   ServiceKind::VolunteerManagement,      Clause::C1_6_2_6,   &[];
-    VolunteerManagementCommendation           in VolunteerManagement      "考核表彰"                        "appraisal and commendation"                 ServiceKind::VolunteerManagement,      Clause::C1_6_2_7,   &[];
+    VolunteerManagementCommendation           in VolunteerManagement      "考核表彰"                        "appraisal and commendation"   ServiceKind::VolunteerManagement,      Clause::C1_6_2_7,   &[];
     VolunteerManagementEvaluation             in VolunteerManagement      "评估总结"                        "evaluation"                   ServiceKind::VolunteerManagement,      Clause::C1_6_2_8,   &[];
     IndividualSupervisionBooking              in IndividualSupervision    "与督导预约"                      "booking"                      ServiceKind::IndividualSupervision,    Clause::C1_7_2_1,   &[];
     IndividualSupervisionSession              in IndividualSupervision    "现场督导"                        "session"                      ServiceKind::IndividualSupervision,    Clause::C1_7_2_2,   &[];

@@ -293,10 +293,10 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
                 (0, Some(more)) => writeln!(f, "; {more} more fit if nothing else changes")?,
                 (0, None) => writeln!(f)?,
                 (cut, _) => {
-                    write!(f, "; at least {cut} too many")?;
+                    write!(f, "; {cut} fewer would keep to it")?;
                     let offset = room.offsetting_hours.filter(|hours| *hours <= room.to_ceiling);
                     offset.map_or(Ok(()), |hours| {
-                        write!(f, ", or {} of other services too few", Counted(hours, "hour"))
+                        write!(f, ", and so would {} more of other services", Counted(hours, "hour"))
                     })?;
                     writeln!(f)?;
                 }

@@ -159,7 +159,7 @@ fn english(finding: &Finding, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             let item = item.name().en;
             write!(
                 f,
-                "\"{item}\" is counted by an own estimate without a basis; that one is stated is inferred, not said by the guideline"
+                "\"{item}\" is counted by an own estimate without a basis; that it needs one is inferred, not said by the guideline"
             )
         }
         Evidence::Record(entry) => write!(f, "{} without its {}", entry.service.name().en, entry.name.en),

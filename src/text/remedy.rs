@@ -44,7 +44,12 @@ impl Remedy<'_> {
             Evidence::Count { limit, .. } if self.is_held() => {
                 let unit = self.finding.rule().measure().map_or("", |measure| measure.name().zh);
                 let class = if is_size_class(self.finding.rule()) { "，或按实际规模归类" } else { "" };
-                write!(f, "今后同类服务{} {unit}；本次如实说明{class}", Bound(limit, Language::Chinese))
+                let alike = if self.finding.rule() == Rule::ConsultationCount {
+                    "同一服务对象同一主题的咨询"
+                } else {
+                    "同类服务"
+                };
+                write!(f, "今后{alike}{} {unit}；本次如实说明{class}", Bound(limit, Language::Chinese))
             }
             Evidence::Count { measured, limit } => {
                 let rule = self.finding.rule();
@@ -69,11 +74,11 @@ impl Remedy<'_> {
         match *self.finding.evidence() {
             Evidence::BelowFloor { total, floor } => {
                 let missing = Counted(difference(floor, total), "hour");
-                write!(f, "add at least {missing} of services, or require fewer staff")
+                write!(f, "add at least {missing} of services, or agree with the purchaser on fewer staff")
             }
             Evidence::AboveCeiling { total, ceiling } => {
                 let surplus = Counted(difference(total, ceiling), "hour");
-                write!(f, "take out at least {surplus} of services, or require more staff")
+                write!(f, "take out at least {surplus} of services, or agree with the purchaser on more staff")
             }
             Evidence::AboveShare { .. } => {
                 let Some(room) = self.room else {
@@ -89,9 +94,11 @@ impl Remedy<'_> {
                 write!(f, "pay no more than {cap} yuan an hour in future, and explain what has been paid")
             }
             Evidence::Count { limit, .. } if self.is_held() => {
-                let class = if is_size_class(self.finding.rule()) { ", or class it by its real size" } else { "" };
+                let class =
+                    if is_size_class(self.finding.rule()) { ", or class the event by its real size" } else { "" };
+                let unit = self.finding.rule().measure().map_or("", |measure| measure.name().en);
                 let limit = Bound(limit, Language::English);
-                write!(f, "keep to the limit in future ({limit}), and explain this time{class}")
+                write!(f, "keep to the limit in future ({limit} {unit}), and explain this time{class}")
             }
             Evidence::Count { measured, limit } => {
                 let rule = self.finding.rule();
