@@ -237,7 +237,7 @@ fn estimate_without_basis() -> Vec<Said> {
     one(
         planned(json!([{"work": {"recruitment_and_selection": {"hours": "24"}}, "quantity": 1}])),
         "“人员招募甄选”据实计算工时，但没有写明依据（须写明依据系推定，指引未明言）",
-        "\"recruitment and selection\" is counted by an own estimate without a basis; that one is stated is inferred, not \
+        "\"recruitment and selection\" is counted by an own estimate without a basis; that it needs one is inferred, not \
          said by the guideline",
     )
 }
