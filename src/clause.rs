@@ -4,7 +4,7 @@ use core::fmt::{self, Write as _};
 use core::str::FromStr;
 
 use crate::excerpt::Excerpt;
-use crate::keyed::{ParseKeyError, key, utf8};
+use crate::keyed::{Key, ParseKeyError, row_at, table};
 use crate::language::Name;
 
 /// The published document that this crate encodes.
@@ -42,66 +42,29 @@ impl Edition {
     };
 }
 
-/// What this crate makes of a clause. Where a clause is several things, the most binding of them is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Treatment {
+table! {
+    /// What this crate makes of a clause. Where a clause is several things, the most binding of them is named.
+    #[non_exhaustive]
+    pub enum Treatment: "a treatment of a clause" {}
+
     /// One or more rules are checked.
-    Rule,
+    Rule        "规则"  "rule";
     /// Items of work, or their reference hours.
-    Rates,
+    Rates       "工时"  "rates";
     /// Records that a service keeps.
-    Records,
+    Records     "记录"  "records";
     /// Steps of a service's process.
-    Steps,
+    Steps       "流程"  "steps";
     /// Duties of a service, each done or not.
-    Duties,
+    Duties      "要求"  "duties";
     /// An arithmetic that is carried out.
-    Formula,
+    Formula     "公式"  "formula";
     /// The meaning of a word; the note names the type that carries it.
-    Definition,
+    Definition  "定义"  "definition";
     /// Something allowed; the note says where the crate allows it.
-    Permission,
+    Permission  "许可"  "permission";
     /// Text that no program can check; the note says why.
-    Narrative,
-}
-
-impl Treatment {
-    /// The key by which JSON writes the treatment.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Rule => key!(Rule),
-            Self::Rates => key!(Rates),
-            Self::Records => key!(Records),
-            Self::Steps => key!(Steps),
-            Self::Duties => key!(Duties),
-            Self::Formula => key!(Formula),
-            Self::Definition => key!(Definition),
-            Self::Permission => key!(Permission),
-            Self::Narrative => key!(Narrative),
-        }
-    }
-}
-
-impl fmt::Display for Treatment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.key())
-    }
-}
-
-/// `C1_5_4` as the bytes of `1.5.4`: a variant's name is its number.
-const fn dotted<const N: usize>(variant: &str) -> [u8; N] {
-    let mut id = [b'.'; N];
-    let [_, rest @ ..] = variant.as_bytes() else { return id };
-    let (mut rest, mut out): (&[u8], &mut [u8]) = (rest, &mut id);
-    while let ([byte, tail @ ..], [cell, after @ ..]) = (rest, out) {
-        if *byte != b'_' {
-            *cell = *byte;
-        }
-        (rest, out) = (tail, after);
-    }
-    id
+    Narrative   "叙述"  "narrative";
 }
 
 macro_rules! clauses {
@@ -140,15 +103,9 @@ macro_rules! clauses {
             /// The clause's number, such as `1.5.4.1`.
             #[must_use]
             pub const fn id(self) -> &'static str {
-                match self {
-                    $(
-                        Self::$Variant => {
-                            const VARIANT: &str = stringify!($Variant);
-                            const ID: [u8; VARIANT.len().saturating_sub(1)] = dotted(VARIANT);
-                            utf8(&ID)
-                        }
-                    )+
-                }
+                static IDS: [Key; Clause::ALL.len()] = [ $( Key::dotted(stringify!($Variant)) ),+ ];
+                static TEXTS: [&str; Clause::ALL.len()] = Key::texts(&IDS);
+                *row_at::<&str>(&TEXTS, self as usize)
             }
 
             /// What this crate makes of the clause.
@@ -469,13 +426,6 @@ impl FromStr for Clause {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let unknown = || ParseKeyError::Unknown { what: WHAT, input: Excerpt::of(text) };
         Self::ALL.iter().copied().find(|clause| clause.id() == text).ok_or_else(unknown)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Treatment {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
     }
 }
 

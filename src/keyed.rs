@@ -129,55 +129,95 @@ pub(crate) fn is_spelled_with_remark(text: &str, name: Name, remark_zh: &str) ->
     same(text, name.zh) || same(text, name.en) || (!remark_zh.is_empty() && folded(text).eq(folded_chars(printed)))
 }
 
-/// The length of [`snake`]'s answer.
-pub(crate) const fn snake_len(camel: &str) -> usize {
-    let (mut rest, mut len) = (camel.as_bytes(), 0_usize);
-    while let [byte, tail @ ..] = rest {
-        let starts_word = byte.is_ascii_uppercase() && len > 0;
-        len = len.saturating_add(if starts_word { 2 } else { 1 });
-        rest = tail;
-    }
-    len
+/// A key that the compiler makes out of the name of a variant, the only place where it is written.
+#[derive(Clone, Copy)]
+pub(crate) struct Key {
+    bytes: [u8; Self::MAX],
+    len: usize,
 }
 
-/// `CaseworkSession` as the bytes of `casework_session`: the variant's name is the only place where a key is written.
-pub(crate) const fn snake<const N: usize>(camel: &str) -> [u8; N] {
-    let mut key = [b'_'; N];
-    let (mut rest, mut first) = (camel.as_bytes(), true);
-    let mut out: &mut [u8] = &mut key;
-    while let [byte, tail @ ..] = rest {
-        if byte.is_ascii_uppercase() && !first {
-            let [_, after_underscore @ ..] = out else { break };
-            out = after_underscore;
+impl Key {
+    /// Longer than any key.
+    const MAX: usize = 48;
+    const EMPTY: Self = Self { bytes: [0; Self::MAX], len: 0 };
+
+    /// `CaseworkSession` as `casework_session`.
+    pub(crate) const fn snake(camel: &str) -> Self {
+        let mut key = Self::EMPTY;
+        let mut rest = camel.as_bytes();
+        while let [byte, tail @ ..] = rest {
+            if byte.is_ascii_uppercase() && key.len > 0 {
+                key = key.with(b'_');
+            }
+            key = key.with(byte.to_ascii_lowercase());
+            rest = tail;
         }
-        let [cell, after @ ..] = out else { break };
-        *cell = byte.to_ascii_lowercase();
-        out = after;
-        rest = tail;
-        first = false;
+        key
     }
-    key
+
+    /// `CaseworkIntake` in `Casework` as `casework.intake`.
+    pub(crate) const fn snake_in(camel: &str, prefix: &str) -> Self {
+        let mut key = Self::snake(camel);
+        if let Some((_, [byte, ..])) = key.bytes.split_at_mut_checked(Self::snake(prefix).len) {
+            *byte = b'.';
+        }
+        key
+    }
+
+    /// `C1_5_4` as `1.5.4`.
+    pub(crate) const fn dotted(variant: &str) -> Self {
+        let mut key = Self::EMPTY;
+        let [_, rest @ ..] = variant.as_bytes() else { return key };
+        let mut rest = rest;
+        while let [byte, tail @ ..] = rest {
+            key = key.with(if *byte == b'_' { b'.' } else { *byte });
+            rest = tail;
+        }
+        key
+    }
+
+    const fn with(mut self, byte: u8) -> Self {
+        assert!(self.len < Self::MAX, "a key longer than any");
+        if let Some((_, [cell, ..])) = self.bytes.split_at_mut_checked(self.len) {
+            *cell = byte;
+        }
+        self.len = self.len.saturating_add(1);
+        self
+    }
+
+    const fn as_str(&self) -> &str {
+        match self.bytes.split_at_checked(self.len) {
+            Some((key, _)) => utf8(key),
+            None => "",
+        }
+    }
+
+    /// The texts of keys, looked at once by the compiler rather than whenever one is asked for.
+    pub(crate) const fn texts<const N: usize>(keys: &'static [Self; N]) -> [&'static str; N] {
+        let mut texts = [""; N];
+        let (mut rest, mut out): (&[Self], &mut [&str]) = (keys, &mut texts);
+        while let ([key, tail @ ..], [cell, after @ ..]) = (rest, out) {
+            *cell = key.as_str();
+            (rest, out) = (tail, after);
+        }
+        texts
+    }
 }
 
-/// The text of bytes that are UTF-8 because one of these functions made them.
-pub(crate) const fn utf8(bytes: &'static [u8]) -> &'static str {
+/// The row of a table at a variant's position. There is one row a variant, so that the first is never taken for another.
+pub(crate) const fn row_at<Row>(rows: &'static [Row], position: usize) -> &'static Row {
+    match (rows.split_at_checked(position), rows) {
+        (Some((_, [row, ..])), _) | (_, [row, ..]) => row,
+        _ => row_at(rows, 0),
+    }
+}
+
+/// The text of bytes that are UTF-8 because the compiler put them together from texts.
+pub(crate) const fn utf8(bytes: &[u8]) -> &str {
     match core::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(_) => "",
     }
-}
-
-/// The bytes of `key` with the one after its first `prefix_len` bytes made a point: `casework_intake` as `casework.intake`.
-pub(crate) const fn pointed<const N: usize>(mut key: [u8; N], prefix_len: usize) -> [u8; N] {
-    let (mut rest, mut position): (&mut [u8], usize) = (&mut key, 0);
-    while let [byte, tail @ ..] = rest {
-        if position == prefix_len {
-            *byte = b'.';
-        }
-        position = position.saturating_add(1);
-        rest = tail;
-    }
-    key
 }
 
 /// The length of [`joined`]'s answer.
@@ -216,19 +256,14 @@ macro_rules! join {
     }};
 }
 
-/// The snake-case key of a variant, computed by the compiler; with a prefix, the prefix is set off by a point.
+/// The key of a variant; with a prefix, the prefix is set off by a point.
 macro_rules! key {
-    ($Variant:ident in $Prefix:ident) => {{
-        const CAMEL: &str = stringify!($Variant);
-        const KEY: [u8; $crate::keyed::snake_len(CAMEL)] =
-            $crate::keyed::pointed($crate::keyed::snake(CAMEL), $crate::keyed::snake_len(stringify!($Prefix)));
-        $crate::keyed::utf8(&KEY)
-    }};
-    ($Variant:ident) => {{
-        const CAMEL: &str = stringify!($Variant);
-        const KEY: [u8; $crate::keyed::snake_len(CAMEL)] = $crate::keyed::snake(CAMEL);
-        $crate::keyed::utf8(&KEY)
-    }};
+    ($Variant:ident in $Prefix:ident) => {
+        $crate::keyed::Key::snake_in(stringify!($Variant), stringify!($Prefix))
+    };
+    ($Variant:ident) => {
+        $crate::keyed::Key::snake(stringify!($Variant))
+    };
 }
 
 /// Declares a vocabulary as one table, one value a row: variant, Chinese name, English name, then the table's own columns.
@@ -245,20 +280,24 @@ macro_rules! table {
         }
 
         const _: () = {
-            struct Row { key: &'static str, name: $crate::language::Name, $( $column: $Type ),* }
+            struct Row { name: $crate::language::Name, $( $column: $Type ),* }
 
             impl Row {
                 #[allow(clippy::too_many_arguments, reason = "one argument a column")]
-                const fn new(key: &'static str, zh: &'static str, en: &'static str $(, $column: $Type)*) -> Self {
-                    Self { key, name: $crate::language::Name { zh, en }, $( $column ),* }
+                const fn new(zh: &'static str, en: &'static str $(, $column: $Type)*) -> Self {
+                    Self { name: $crate::language::Name { zh, en }, $( $column ),* }
                 }
             }
 
+            static ROWS: &[Row] = &[
+                $( Row::new($zh, $en $(, $value)*), )+
+            ];
+            static KEYS: [$crate::keyed::Key; $Enum::ALL.len()] = [ $( $crate::keyed::key!($Variant $(in $Prefix)?) ),+ ];
+            static TEXTS: [&str; $Enum::ALL.len()] = $crate::keyed::Key::texts(&KEYS);
+
             impl $Enum {
                 const fn row_of_table(self) -> &'static Row {
-                    match self {
-                        $( Self::$Variant => const { &Row::new($crate::keyed::key!($Variant $(in $Prefix)?), $zh, $en $(, $value)*) }, )+
-                    }
+                    $crate::keyed::row_at(ROWS, self as usize)
                 }
 
                 /// Every value, in the document's order.
@@ -267,7 +306,7 @@ macro_rules! table {
                 /// The key by which JSON and `Display` write the value.
                 #[must_use]
                 pub const fn key(self) -> &'static str {
-                    self.row_of_table().key
+                    *$crate::keyed::row_at::<&str>(&TEXTS, self as usize)
                 }
 
                 /// The official Chinese name and the English one.

@@ -2,7 +2,7 @@
 
 use super::variant::{Accompaniment, Conduct, ResourcePart, SurveyPart, Variant};
 use crate::clause::Clause;
-use crate::keyed::{Keyed, by_key, is_spelled_with_remark, join, key, same, table};
+use crate::keyed::{Key, Keyed, by_key, is_spelled_with_remark, join, key, row_at, same, table};
 use crate::language::Name;
 use crate::quantity::UnitHours;
 
@@ -122,7 +122,9 @@ macro_rules! hour_table {
             /// The key by which JSON and `Display` write the rate.
             #[must_use]
             pub const fn key(self) -> &'static str {
-                match self { $( $( $( Self::$Rate => rate_text!(key $Rate, $Item $(, $Variant::$value)?), )* )+ )+ }
+                static KEYS: [Key; Rate::COUNT] = [ $( $( $( rate_text!(key $Rate, $Item $(, $Variant::$value)?), )* )+ )+ ];
+                static TEXTS: [&str; Rate::COUNT] = Key::texts(&KEYS);
+                *row_at::<&str>(&TEXTS, self as usize)
             }
 
             /// The rate's names: the item's, with the variant's where there is one.

@@ -2,7 +2,7 @@
 
 use super::service::ServiceKind;
 use crate::clause::Clause;
-use crate::keyed::{Keyed, by_key, key, same};
+use crate::keyed::{Key, Keyed, by_key, key, row_at, same};
 use crate::language::Name;
 
 /// A record as one kind of service keeps it. Guideline: the lists of records of parts 1 and 3.
@@ -60,7 +60,9 @@ macro_rules! records {
             /// The key by which JSON and `Display` write the record.
             #[must_use]
             pub const fn key(self) -> &'static str {
-                match self { $( Self::$Key => key!($Key), )+ }
+                static KEYS: [Key; Record::ALL.len()] = [ $( key!($Key) ),+ ];
+                static TEXTS: [&str; Record::ALL.len()] = Key::texts(&KEYS);
+                *row_at::<&str>(&TEXTS, self as usize)
             }
         }
 
