@@ -204,7 +204,8 @@ impl Key {
     }
 }
 
-/// The row of a table at a variant's position. There is one row a variant, so that the first is never taken for another.
+/// The row of a table at a variant's position. There is one row a variant, so that the first is never taken for another,
+/// and no table is empty.
 pub(crate) const fn row_at<Row>(rows: &'static [Row], position: usize) -> &'static Row {
     match (rows.split_at_checked(position), rows) {
         (Some((_, [row, ..])), _) | (_, [row, ..]) => row,

@@ -508,9 +508,8 @@ fn aimed_at_the_cap(mut plan: Value, guideline: &Value, hundredths: i64, filler:
 
 /// Gives the plan as few full-time workers as it suits, if there is such a number.
 fn fitted(mut plan: Value, guideline: &Value) -> Value {
-    if let Some(workers) = assess(&plan, guideline)["headcount"]["min"].as_u64()
-        && workers <= 100_000
-    {
+    let least = assess(&plan, guideline)["headcount"]["min"].as_u64();
+    if let Some(workers) = least.filter(|workers| *workers <= 100_000) {
         plan["staff"] = json!([{"workers": workers}]);
     }
     plan

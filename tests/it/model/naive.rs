@@ -871,9 +871,7 @@ fn breaches_in_lines(lines: &[Value], guideline: &Value) -> Vec<Breach> {
         let item = item_of(&line["work"]);
         let subject = json!({"line": index});
         breaches.extend(size_breaches(&item, &line["participants"], &line["minutes"], &subject, guideline));
-        if let Some(service) = line["service"].as_str()
-            && !service_has_item(service, &item)
-        {
+        if let Some(service) = line["service"].as_str().filter(|service| !service_has_item(service, &item)) {
             breaches.push(Breach {
                 rule: "item_outside_service",
                 modality: "reference",
