@@ -47,7 +47,7 @@ fn report(
                 Language::Chinese => format!("序号 {row} "),
                 Language::English => format!("row {row}, "),
             });
-            row + &label(line.work, language)
+            format!("{row}{}", label(line.work, language))
         }),
         _ => String::new(),
     })
