@@ -55,7 +55,7 @@ fn few_allocations_and_no_more_for_more_lines() {
     assert_eq!(allocations(|| guideline.decide(&twenty)), (0, 0));
     assert_eq!(allocations(|| guideline.envelope(&twenty)), (0, 0), "no reading concerns the plan");
     let (blocks, _) = allocations(|| guideline.assess(&twenty));
-    assert!(blocks <= 3, "{blocks} allocations");
+    assert_eq!(blocks, 1, "the lines, and nothing else");
 
     let (hundred, ten_thousand) = (plan(100), plan(10_000));
     assert_eq!(allocations(|| guideline.decide(&ten_thousand)), (0, 0));
