@@ -111,13 +111,15 @@ macro_rules! clauses {
             /// What this crate makes of the clause.
             #[must_use]
             pub const fn treatment(self) -> Treatment {
-                match self { $( Self::$Variant => Treatment::$Treatment, )+ }
+                static TREATMENTS: [Treatment; Clause::ALL.len()] = [ $( Treatment::$Treatment ),+ ];
+                *row_at::<Treatment>(&TREATMENTS, self as usize)
             }
 
             /// What carries the clause, or why no program can check it; empty for an entry of a list.
             #[must_use]
             pub const fn note(self) -> &'static str {
-                match self { $( Self::$Variant => concat!($($note)?), )+ }
+                static NOTES: [&str; Clause::ALL.len()] = [ $( concat!($($note)?) ),+ ];
+                *row_at::<&str>(&NOTES, self as usize)
             }
         }
     };

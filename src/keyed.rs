@@ -41,7 +41,13 @@ pub trait Keyed: Copy + PartialEq + fmt::Debug + 'static {
     ///
     /// [`ParseKeyError::Unknown`] if there is none.
     fn from_key(key: &str) -> Result<Self, ParseKeyError> {
-        Self::ALL.iter().copied().find(|value| value.key() == key).ok_or_else(|| ParseKeyError::unknown::<Self>(key))
+        // Written as a loop, since an adapter would be compiled for every vocabulary anew.
+        for value in Self::ALL {
+            if value.key() == key {
+                return Ok(*value);
+            }
+        }
+        Err(ParseKeyError::unknown(Self::WHAT, key))
     }
 
     /// Reads a key, an English name or an official Chinese name.
@@ -53,17 +59,17 @@ pub trait Keyed: Copy + PartialEq + fmt::Debug + 'static {
         if let Ok(value) = Self::from_key(text) {
             return Ok(value);
         }
-        let mut spelled = Self::ALL.iter().filter(|value| value.is_spelled(text));
-        match (spelled.next(), spelled.next()) {
-            (None, _) => Err(ParseKeyError::unknown::<Self>(text)),
-            (Some(value), None) => Ok(*value),
-            (Some(first), Some(second)) => Err(ParseKeyError::Ambiguous {
-                what: Self::WHAT,
-                input: Excerpt::of(text),
-                first: first.key(),
-                second: second.key(),
-            }),
+        let mut spelled: Option<Self> = None;
+        for value in Self::ALL {
+            if !value.is_spelled(text) {
+                continue;
+            }
+            if let Some(first) = spelled {
+                return Err(ParseKeyError::ambiguous(Self::WHAT, text, first.key(), value.key()));
+            }
+            spelled = Some(*value);
         }
+        spelled.ok_or(ParseKeyError::unknown(Self::WHAT, text))
     }
 }
 
@@ -96,8 +102,12 @@ pub enum ParseKeyError {
 }
 
 impl ParseKeyError {
-    pub(crate) fn unknown<T: Keyed>(text: &str) -> Self {
-        Self::Unknown { what: T::WHAT, input: Excerpt::of(text) }
+    pub(crate) fn unknown(what: &'static str, text: &str) -> Self {
+        Self::Unknown { what, input: Excerpt::of(text) }
+    }
+
+    fn ambiguous(what: &'static str, text: &str, first: &'static str, second: &'static str) -> Self {
+        Self::Ambiguous { what, input: Excerpt::of(text), first, second }
     }
 }
 
@@ -144,14 +154,15 @@ impl Key {
     /// `CaseworkSession` as `casework_session`.
     pub(crate) const fn snake(camel: &str) -> Self {
         let mut key = Self::EMPTY;
-        let mut rest = camel.as_bytes();
+        let (mut rest, mut out): (&[u8], &mut [u8]) = (camel.as_bytes(), &mut key.bytes);
         while let [byte, tail @ ..] = rest {
-            if byte.is_ascii_uppercase() && key.len > 0 {
-                key = key.with(b'_');
+            if byte.is_ascii_uppercase() && out.len() < Self::MAX {
+                out = put(out, b'_');
             }
-            key = key.with(byte.to_ascii_lowercase());
+            out = put(out, byte.to_ascii_lowercase());
             rest = tail;
         }
+        key.len = Self::MAX.saturating_sub(out.len());
         key
     }
 
@@ -168,21 +179,13 @@ impl Key {
     pub(crate) const fn dotted(variant: &str) -> Self {
         let mut key = Self::EMPTY;
         let [_, rest @ ..] = variant.as_bytes() else { return key };
-        let mut rest = rest;
+        let (mut rest, mut out): (&[u8], &mut [u8]) = (rest, &mut key.bytes);
         while let [byte, tail @ ..] = rest {
-            key = key.with(if *byte == b'_' { b'.' } else { *byte });
+            out = put(out, if *byte == b'_' { b'.' } else { *byte });
             rest = tail;
         }
+        key.len = Self::MAX.saturating_sub(out.len());
         key
-    }
-
-    const fn with(mut self, byte: u8) -> Self {
-        assert!(self.len < Self::MAX, "a key longer than any");
-        if let Some((_, [cell, ..])) = self.bytes.split_at_mut_checked(self.len) {
-            *cell = byte;
-        }
-        self.len = self.len.saturating_add(1);
-        self
     }
 
     const fn as_str(&self) -> &str {
@@ -202,6 +205,14 @@ impl Key {
         }
         texts
     }
+}
+
+/// Writes a byte, and leaves what is to be written next.
+const fn put(out: &mut [u8], byte: u8) -> &mut [u8] {
+    assert!(!out.is_empty(), "a key longer than any");
+    let [cell, after @ ..] = out else { return out };
+    *cell = byte;
+    after
 }
 
 /// The row of a table at a variant's position. There is one row a variant, so that the first is never taken for another,

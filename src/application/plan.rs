@@ -1,6 +1,5 @@
 //! A project's plan: its term, the staff it requires, and its lines.
 
-use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -266,10 +265,11 @@ fn mark_surveyed_communities(entries: &mut [Entry]) {
     if !entries.iter().any(is_resource_survey) {
         return;
     }
-    let surveyed: BTreeSet<Option<String>> =
+    let mut surveyed: Vec<Option<String>> =
         entries.iter().filter(|entry| entry.line.surveys()).map(|entry| entry.line.community.clone()).collect();
+    surveyed.sort_unstable();
     for entry in entries.iter_mut().filter(|entry| is_resource_survey(entry)) {
-        entry.also_surveyed = surveyed.contains(&entry.line.community);
+        entry.also_surveyed = surveyed.binary_search(&entry.line.community).is_ok();
     }
 }
 

@@ -193,12 +193,14 @@ impl FeeCaps {
     /// [`GuidelineError::FallingCap`] if more years bring a lower cap, [`GuidelineError::RepeatedBand`] if two caps begin
     /// with the same year, [`GuidelineError::TooManyBands`] above [`FeeCaps::MAX_BANDS`].
     pub fn try_new(local: impl IntoIterator<Item = LocalCap>, overseas: HourlyFee) -> Result<Self, GuidelineError> {
-        let mut local: Vec<LocalCap> = local.into_iter().take(Self::MAX_BANDS.saturating_add(1)).collect();
-        if local.len() > Self::MAX_BANDS {
-            return Err(GuidelineError::TooManyBands { max: Self::MAX_BANDS });
+        let mut bands: Vec<LocalCap> = Vec::new();
+        for band in local {
+            if bands.len() == Self::MAX_BANDS {
+                return Err(GuidelineError::TooManyBands { max: Self::MAX_BANDS });
+            }
+            bands.insert(bands.partition_point(|earlier| earlier.from_years <= band.from_years), band);
         }
-        local.sort_by_key(|band| band.from_years);
-        for (earlier, later) in local.iter().zip(local.iter().skip(1)) {
+        for (earlier, later) in bands.iter().zip(bands.iter().skip(1)) {
             if earlier.from_years == later.from_years {
                 return Err(GuidelineError::RepeatedBand { years: later.from_years });
             }
@@ -210,7 +212,7 @@ impl FeeCaps {
                 });
             }
         }
-        Ok(Self { local: Cow::Owned(local), overseas })
+        Ok(Self { local: Cow::Owned(bands), overseas })
     }
 
     /// The caps of local supervisors, by rising years.
