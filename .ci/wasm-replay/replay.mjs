@@ -1,4 +1,6 @@
-// Prints the answers of a WebAssembly module to files: node replay.mjs MODULE FILE…
+// Prints the answers of a WebAssembly module to files: node replay.mjs MODULE FILE[=GOLDEN]…
+// Where a golden file is named, the JSON of the answer has to be that file, apart from the texts of findings.
+import assert from "node:assert/strict";
 import fs from "node:fs";
 
 const [module_, ...files] = process.argv.slice(2);
@@ -10,8 +12,20 @@ function view(length) {
   return new Uint8Array(exports.memory.buffer, start, length);
 }
 
-for (const file of files) {
+// The answer as golden files have it: indented, with a dash for every text that a person reads.
+function shape(json) {
+  const withoutTexts = (key, value) => (key === "zh" || key === "en" ? "–" : value);
+  return JSON.stringify(JSON.parse(json), withoutTexts, 2) + "\n";
+}
+
+for (const pair of files) {
+  const [file, golden] = pair.split("=");
   const input = fs.readFileSync(file);
   view(input.length).set(input);
-  fs.writeSync(1, view(exports.replay()));
+  const answer = Buffer.from(view(exports.replay()));
+  fs.writeSync(1, answer);
+  if (golden) {
+    const json = answer.toString().split("\n", 1)[0];
+    assert.equal(shape(json), fs.readFileSync(golden, "utf8"), `${file} is not answered as ${golden} has it`);
+  }
 }

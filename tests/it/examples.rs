@@ -10,6 +10,8 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use shegong::{ArchiveField, Clause, Duty, Rate, Record, Rule, ServiceKind, Step, WorkItem};
 
+use crate::support::assert_golden;
+
 /// An example's program, which `cargo test` builds beside the tests.
 fn example(name: &str) -> PathBuf {
     let tests = std::env::current_exe().unwrap();
@@ -275,6 +277,12 @@ fn the_catalogues_json_has_its_documented_shape() {
             }
         }
     }
+}
+
+#[test]
+fn the_catalogue_is_written_to_the_letter() {
+    let whole: Value = serde_json::from_str(&run("catalogue", &["--json"])).unwrap();
+    assert_golden("catalogue.json", &format!("{whole:#}\n"));
 }
 
 fn texts<T: ToString>(all: &[T]) -> Vec<String> {

@@ -1,10 +1,10 @@
 //! Everything, where everything is little enough to be tried.
 
 use shegong::{
-    Accompaniment, Attendance, CommunityResourceSurvey, CommunitySurvey, Conduct, Delivery, Dossier, Duty, Event,
-    FeeCap, FeeCheck, GroupSupervision, Guideline, HourlyFee, Hours, LikeRate, Line, Minutes, OtherService,
-    Participants, Parts, Plan, Rate, Record, ResourcePart, Rule, Samples, ServiceKind, Subject, Supervisees,
-    SupervisionSession, Supervisor, SurveyPart, Term, Work, Years,
+    Accompaniment, Archive, ArchiveField, Attendance, CommunityResourceSurvey, CommunitySurvey, Conduct, Delivery,
+    Dossier, Duty, Event, FeeCap, FeeCheck, Finding, GroupSupervision, Guideline, HourlyFee, Hours, LikeRate, Line,
+    Minutes, OtherService, Participants, Parts, Plan, Rate, Record, ResourcePart, Rule, Samples, ServiceKind, Subject,
+    Supervisees, SupervisionSession, Supervisor, SurveyPart, Term, Work, WorkItem, Years,
 };
 
 /// Working hours and direct hours of a year, in hundredths, as clause 4.1 has them.
@@ -255,4 +255,98 @@ fn every_counting_rule_one_below_at_and_above_its_limit_on_every_subject() {
     // No counting rule is left out.
     let counting = Rule::ALL.iter().filter(|rule| guideline.count_limit(**rule).is_some());
     assert_eq!(counting.count(), COUNTED.len());
+}
+
+/// The numbers one below, at and one above each limit that counts people or minutes, and nothing.
+const AROUND: [u32; 20] = [0, 1, 2, 3, 7, 8, 9, 19, 20, 21, 29, 30, 31, 59, 60, 61, 119, 120, 121, 240];
+
+/// What clauses 1.5.4 and 1.5.5 say of an activity with so many people and minutes, item by item.
+fn attended_badly(item: WorkItem, people: u32, minutes: u32) -> Vec<Rule> {
+    match item {
+        WorkItem::LargeActivity if people < 60 => vec![Rule::LargeActivitySize],
+        WorkItem::SmallMediumActivity if people < 20 => vec![Rule::SmallMediumActivitySize],
+        WorkItem::OrdinaryActivity if people >= 20 => vec![Rule::OrdinaryActivitySize],
+        WorkItem::Lecture => {
+            let short = (minutes < 60).then_some(Rule::LectureDuration);
+            (people < 30).then_some(Rule::LectureSize).into_iter().chain(short).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn every_work_with_numbers_around_every_limit() {
+    let guideline = Guideline::SUZHOU_2016;
+    let likened = Rate::ALL.iter().filter_map(|rate| LikeRate::try_new(*rate).ok());
+    let works = Rate::ALL.iter().map(|rate| work_of(*rate)).chain([
+        Work::RecruitmentAndSelection("1".parse().unwrap()),
+        Work::FundraisingAndOther("1".parse().unwrap()),
+        Work::OtherService(OtherService::Own("1".parse().unwrap())),
+    ]);
+    let works: Vec<Work> = works.chain(likened.map(|like| Work::OtherService(OtherService::Like(like)))).collect();
+    for work in &works {
+        for people in AROUND {
+            for minutes in AROUND {
+                let line = Line::builder(*work, 0).participants(people).minutes(minutes).basis("据实");
+                let own = Line::builder(Work::RecruitmentAndSelection("1400".parse().unwrap()), 1).basis("据实");
+                let plan = Plan::builder("", Term::years(1).unwrap()).full_time(1).line(own).line(line);
+                let plan = plan.build().unwrap();
+                let mut found: Vec<Rule> = guideline.assess(&plan).findings().iter().map(Finding::rule).collect();
+                found.sort_unstable();
+                let mut expected = attended_badly(work.item(), people, minutes);
+                expected.sort_unstable();
+                assert_eq!(found, expected, "{work:?} with {people} people and {minutes} minutes");
+            }
+        }
+    }
+    let items: std::collections::BTreeSet<WorkItem> = works.iter().map(|work| work.item()).collect();
+    assert_eq!(items.len(), WorkItem::ALL.len());
+}
+
+#[test]
+fn every_event_with_numbers_around_every_limit() {
+    let guideline = Guideline::SUZHOU_2016;
+    let kinds: [(WorkItem, fn(Attendance) -> Event); 4] = [
+        (WorkItem::LargeActivity, Event::LargeActivity),
+        (WorkItem::SmallMediumActivity, Event::SmallMediumActivity),
+        (WorkItem::OrdinaryActivity, Event::OrdinaryActivity),
+        (WorkItem::Lecture, Event::Lecture),
+    ];
+    for people in AROUND {
+        for minutes in AROUND {
+            let attendance = Attendance {
+                participants: Some(Participants::try_new(people).unwrap()),
+                minutes: Some(Minutes::try_new(minutes).unwrap()),
+            };
+            for (item, event) in kinds {
+                let delivery = Delivery::builder("例").event(event(attendance)).build().unwrap();
+                let mut found: Vec<Rule> = guideline.review(&delivery).findings().iter().map(Finding::rule).collect();
+                found.sort_unstable();
+                let mut expected = attended_badly(item, people, minutes);
+                expected.sort_unstable();
+                assert_eq!(found, expected, "{item} with {people} people and {minutes} minutes");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_archive_field_missing_alone_and_many_subsets() {
+    let guideline = Guideline::SUZHOU_2016;
+    let fields = ArchiveField::ALL;
+    let all = (1_u32 << fields.len()) - 1;
+    // Every subset that lacks at most two fields or has at most two, and every 257th of the others.
+    let few = (0..=all).filter(|bits| bits.count_ones() <= 2 || (all & !bits).count_ones() <= 2);
+    for bits in few.chain((0..=all).step_by(257)) {
+        let has = |position: &usize| bits >> position & 1 == 1;
+        let filled = (0..fields.len()).filter(has).map(|position| fields[position]);
+        let delivery =
+            Delivery::builder("例").archive(Archive { id: "H-1".into(), filled: filled.collect() }).build().unwrap();
+        let review = guideline.review(&delivery);
+        let missing: Vec<&str> = (0..fields.len()).filter(|position| !has(position)).map(|p| fields[p].key()).collect();
+        let told: Vec<Vec<&str>> =
+            review.findings().iter().map(|finding| finding.evidence().missing().collect()).collect();
+        assert_eq!(told, if missing.is_empty() { vec![] } else { vec![missing] }, "{bits:b}");
+        assert!(review.findings().iter().all(|finding| finding.rule() == Rule::ArchiveFieldMissing));
+    }
 }

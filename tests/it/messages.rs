@@ -1,7 +1,4 @@
 //! Texts, exactly: what each rule says in both languages, what each error says, and whole printed answers.
-//!
-//! The printed answers are kept in `golden/`. After a change that is meant, `SHEGONG_BLESS=1 cargo test --test it messages`
-//! writes them anew; what changed is then read like any other change.
 
 use std::error::Error;
 
@@ -14,7 +11,7 @@ use shegong::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use crate::support::{case, delivery, guideline, is_unprintable, plan, plan_of};
+use crate::support::{assert_golden, case, delivery, guideline, is_unprintable, plan, plan_of};
 
 type Tested = Result<(), Box<dyn Error>>;
 
@@ -684,16 +681,6 @@ fn guidelines_say_how_they_contradict_themselves() -> Tested {
 // Whole answers
 // ---------------------------------------------------------------------------------------------------------------------
 
-/// Compares with a kept text, or keeps it.
-fn assert_golden(name: &str, text: &str) {
-    let path = format!("{}/tests/it/golden/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("SHEGONG_BLESS").is_some_and(|value| value == "1") {
-        std::fs::write(&path, text).unwrap_or_else(|error| panic!("{path}: {error}"));
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    assert!(text == kept, "{name} is no longer printed as it was:\n--- kept\n{kept}\n--- printed\n{text}");
-}
-
 fn printed(plan: &Plan, language: Language) -> String {
     let guideline = Guideline::SUZHOU_2016;
     let envelope = guideline.envelope(plan);
@@ -756,22 +743,22 @@ fn reviewed() -> Delivery {
 
 #[test]
 fn an_assessment_with_findings_is_printed_as_kept() {
-    assert_golden("assessment_departing.zh", &printed(&departing(), Language::Chinese));
-    assert_golden("assessment_departing.en", &printed(&departing(), Language::English));
+    assert_golden("assessment_departing.zh.txt", &printed(&departing(), Language::Chinese));
+    assert_golden("assessment_departing.en.txt", &printed(&departing(), Language::English));
 }
 
 #[test]
 fn a_compliant_assessment_is_printed_as_kept() {
-    assert_golden("assessment_elderly_station.zh", &printed(&case_plan("elderly_station_2fte"), Language::Chinese));
-    assert_golden("assessment_elderly_station.en", &printed(&case_plan("elderly_station_2fte"), Language::English));
+    assert_golden("assessment_elderly_station.zh.txt", &printed(&case_plan("elderly_station_2fte"), Language::Chinese));
+    assert_golden("assessment_elderly_station.en.txt", &printed(&case_plan("elderly_station_2fte"), Language::English));
 }
 
 #[test]
 fn a_review_is_printed_as_kept() {
     let delivery = reviewed();
     let review = Guideline::SUZHOU_2016.review(&delivery);
-    assert_golden("review.zh", &review.display(Language::Chinese).to_string());
-    assert_golden("review.en", &review.display(Language::English).to_string());
+    assert_golden("review.zh.txt", &review.display(Language::Chinese).to_string());
+    assert_golden("review.en.txt", &review.display(Language::English).to_string());
 }
 
 /// A review of nothing says that it found nothing.

@@ -64,6 +64,19 @@ pub(crate) fn findings_of(rule: &str, answer: &impl serde::Serialize) -> Vec<Val
     std::mem::take(findings)
 }
 
+/// Compares with a text that is kept in `golden/`, or keeps it: after a change that is meant, `SHEGONG_BLESS=1 cargo test`
+/// writes them anew, and what changed is then read like any other change.
+#[track_caller]
+pub(crate) fn assert_golden(file: &str, text: &str) {
+    let path = format!("{}/tests/it/golden/{file}", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("SHEGONG_BLESS").is_some_and(|value| value == "1") {
+        std::fs::write(&path, text).unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let apart = kept.lines().zip(text.lines()).position(|(kept, now)| kept != now);
+    assert!(text == kept, "{file} differs from line {apart:?} on (from 0); it is now\n{text}");
+}
+
 /// Whether a character moves a cursor, ends a line, turns the direction of what follows, or is not seen.
 pub(crate) fn is_unprintable(c: char) -> bool {
     let turns_or_hides = matches!(
