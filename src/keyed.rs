@@ -69,7 +69,10 @@ pub trait Keyed: Copy + PartialEq + fmt::Debug + 'static {
             }
             spelled = Some(*value);
         }
-        spelled.ok_or(ParseKeyError::unknown(Self::WHAT, text))
+        match spelled {
+            Some(value) => Ok(value),
+            None => Err(ParseKeyError::unknown(Self::WHAT, text)),
+        }
     }
 }
 
@@ -113,17 +116,25 @@ impl ParseKeyError {
 
 /// Whether two texts are alike but for spaces, ASCII case and the width of brackets, colons and slashes.
 pub(crate) fn same(left: &str, right: &str) -> bool {
-    folded(left).eq(folded(right))
+    is_made_of(left, &[right])
+}
+
+/// Whether `text` is the parts put together, but for spaces, ASCII case and the width of brackets, colons and slashes.
+fn is_made_of(text: &str, parts: &[&str]) -> bool {
+    let mut left = folded(text);
+    for part in parts {
+        for c in folded(part) {
+            if left.next() != Some(c) {
+                return false;
+            }
+        }
+    }
+    left.next().is_none()
 }
 
 /// The characters of `text` by which spellings are compared.
 fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
-    folded_chars(text.chars())
-}
-
-/// [`folded`], of characters from several texts.
-fn folded_chars(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    chars.filter(|c| !c.is_whitespace()).map(|c| match c {
+    text.chars().filter(|c| !c.is_whitespace()).map(|c| match c {
         '（' => '(',
         '）' => ')',
         '：' => ':',
@@ -135,8 +146,8 @@ fn folded_chars(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char>
 
 /// Whether `text` is one of the names, or the Chinese one with the remark that the document prints in brackets behind it.
 pub(crate) fn is_spelled_with_remark(text: &str, name: Name, remark_zh: &str) -> bool {
-    let printed = name.zh.chars().chain("（".chars()).chain(remark_zh.chars()).chain("）".chars());
-    same(text, name.zh) || same(text, name.en) || (!remark_zh.is_empty() && folded(text).eq(folded_chars(printed)))
+    let has_remark = !remark_zh.is_empty();
+    same(text, name.zh) || same(text, name.en) || (has_remark && is_made_of(text, &[name.zh, "（", remark_zh, "）"]))
 }
 
 /// A key that the compiler makes out of the name of a variant, the only place where it is written.

@@ -196,9 +196,12 @@ impl Plan {
         if staff.len() > Self::MAX_POSTS {
             return Err(PlanError::TooManyPosts { max: Self::MAX_POSTS });
         }
-        for (post, months) in staff.iter().enumerate().filter_map(|(at, post)| Some((at, post.months?))) {
-            if months > term.in_months() {
-                return Err(PlanError::PostBeyondTerm { post, months, term: term.in_months() });
+        for (post, Post { months, .. }) in staff.iter().enumerate() {
+            match *months {
+                Some(months) if months > term.in_months() => {
+                    return Err(PlanError::PostBeyondTerm { post, months, term: term.in_months() });
+                }
+                _ => {}
             }
         }
         let bounded = lines.into_iter().take(Self::MAX_LINES.saturating_add(1));

@@ -4,10 +4,10 @@ use std::error::Error;
 
 use serde_json::{Value, json};
 use shegong::{
-    Clause, CommunityUnits, Days, Delivery, Dossier, DossierError, Due, Duty, Event, FeeCaps, Guideline, HourlyFee,
-    Hours, Language, LikeRate, Line, LocalCap, Months, Participants, Parts, Plan, Post, Quantity, Rate, Record,
-    ResourcePart, Rule, Samples, ServiceKind, Share, Supervisees, SupervisionLimits, Supervisor, Term, UnitHours, Work,
-    WorkItem, Workers, WorkingShare, WorkingYear, Years,
+    Clause, CommunityUnits, Days, Delivery, Dossier, DossierError, Due, Duty, Event, Excerpt, FeeCaps, Guideline,
+    HourlyFee, Hours, Language, LikeRate, Line, LocalCap, Months, Participants, Parts, Plan, Post, Quantity, Rate,
+    Record, ResourcePart, Rule, Samples, ServiceKind, Share, Supervisees, SupervisionLimits, Supervisor, Term,
+    UnitHours, Work, WorkItem, Workers, WorkingShare, WorkingYear, Years,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -491,6 +491,7 @@ fn amounts_are_written_to_a_width() -> Tested {
 /// What an error quotes is short and printable, whatever it refused.
 #[test]
 fn errors_quote_little_and_nothing_that_moves_a_cursor() {
+    assert_eq!(Excerpt::of("no\nitem").as_str(), "no\u{FFFD}item");
     let long = refusal("9".repeat(1_000_000).parse::<Hours>());
     assert_eq!(long, format!("`{}…` is longer than the 32 characters of any amount", "9".repeat(31)));
     let hostile = refusal("\u{1b}[2J\r\n\0".parse::<WorkItem>());

@@ -868,6 +868,22 @@ fn every_field_is_optional() {
 }
 
 #[test]
+fn each_part_of_a_working_year_is_changed_alone() {
+    let year = WorkingYear::SUZHOU_2016;
+    let days = |number| Days::try_new(number).unwrap();
+    let parts = |year: WorkingYear| {
+        let days = [year.days(), year.public_holidays(), year.rest_days(), year.paid_leave()].map(Days::get);
+        (days, year.hours_per_day().to_string())
+    };
+    assert_eq!(parts(year), ([365, 11, 104, 5], "8".into()));
+    assert_eq!(parts(year.with_days(days(366)).unwrap()), ([366, 11, 104, 5], "8".into()));
+    assert_eq!(parts(year.with_public_holidays(days(13)).unwrap()), ([365, 13, 104, 5], "8".into()));
+    assert_eq!(parts(year.with_rest_days(days(52)).unwrap()), ([365, 11, 52, 5], "8".into()));
+    assert_eq!(parts(year.with_paid_leave(days(10)).unwrap()), ([365, 11, 104, 10], "8".into()));
+    assert_eq!(parts(year.with_hours_per_day("7.5".parse().unwrap()).unwrap()), ([365, 11, 104, 5], "7.5".into()));
+}
+
+#[test]
 fn the_documented_variant_reads() {
     let variant = json!({
         "edition": "example-2025",

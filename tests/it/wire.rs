@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Debug};
 
-use serde::Serialize;
 use serde::de::{DeserializeOwned, Deserializer};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use shegong::{
     Clause, Days, Delivery, Fit, Guideline, Headcount, Language, Plan, Question, Rate, Severity, Supervisor,
@@ -2390,6 +2390,15 @@ fn bytes_that_are_no_text_are_refused() {
 }
 
 /// Each question's answers are read and written by their keys, and each is refused under another question.
+/// Other formats than JSON may have keys that are no texts.
+#[test]
+fn a_key_that_is_no_text_is_refused() {
+    let entries = [(7_u32, 1_u32)].into_iter();
+    let object = serde::de::value::MapDeserializer::<_, serde::de::value::Error>::new(entries);
+    let told = Plan::deserialize(object).unwrap_err();
+    assert_eq!(told.to_string(), "invalid type: integer `7`, expected the name of a field");
+}
+
 #[test]
 fn readings_and_severities_are_read_by_their_keys() {
     let answers: [(Question, [&str; 2]); 4] = [
