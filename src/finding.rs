@@ -387,11 +387,6 @@ impl Guideline {
 }
 
 impl WorkItem {
-    /// Whether a rule judges how many people take part in the item, or how long it lasts.
-    pub(crate) const fn has_size_rule(self) -> bool {
-        !matches!(self.size_and_duration(), (None, None))
-    }
-
     /// The rules on how many people take part in the item and how long it lasts.
     const fn size_and_duration(self) -> (Option<Rule>, Option<Rule>) {
         match self {

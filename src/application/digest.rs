@@ -30,7 +30,7 @@ impl Plain {
     fn of(entry: &Entry) -> Option<Self> {
         let line = &entry.line;
         let item = line.work.item();
-        let has_size = (line.participants.is_some() || line.minutes.is_some()) && item.has_size_rule();
+        let has_size = line.participants.is_some() || line.minutes.is_some();
         let is_outside = line.service.is_some_and(|service| !service.has(item));
         let rate = line.work.rate()?;
         (!has_size && !is_outside).then_some(Self { rate, quantity: line.quantity })

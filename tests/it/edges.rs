@@ -6,8 +6,8 @@ use std::error::Error;
 use serde_json::{Value, json};
 use shegong::{
     Consultations, CountError, Days, Delivery, Guideline, HourlyFee, Hours, Households, Language, Line, Minutes,
-    Months, Participants, Plan, Portion, Post, Quantity, Rate, Rule, Samples, Share, Supervisees, Term, UnitHours,
-    Verdict, Work, WorkItem, Workers, WorkingShare, Years, Yuan,
+    Months, Participants, Plan, Portion, Post, Quantity, Question, Rate, Rule, Samples, Share, Supervisees, Term,
+    UnitHours, Verdict, Work, WorkItem, Workers, WorkingShare, Years, Yuan,
 };
 
 use crate::support::{delivery, delivery_of, findings_of, guideline, plan, plan_of, rows, without_messages};
@@ -1033,4 +1033,77 @@ fn a_plan_without_lines_has_no_share() {
     assert_eq!((&answer["total_hours"], &answer["ordinary_share"]), (&json!("0"), &Value::Null));
     assert_eq!((&answer["headcount"], &answer["verdict"]), (&Value::Null, &json!("non_compliant")));
     assert_eq!(answer["room"]["ordinary_sessions"], 0);
+}
+
+/// A line of nothing asks no question, and of outcomes that are equal the first is the least and the greatest.
+#[test]
+fn an_envelope_of_nothing_and_of_equal_outcomes() {
+    let survey =
+        |quantity: u32| json!([{"work": {"community_resource_survey": {"households": 2999}}, "quantity": quantity}]);
+    assert_eq!(Guideline::SUZHOU_2016.envelope(&plan_of(&survey(0))).outcomes().count(), 1);
+    assert_eq!(Guideline::SUZHOU_2016.envelope(&plan_of(&survey(1))).outcomes().count(), 2);
+
+    // 2999 of 3000 times three hundredths are three hundredths, as one whole community is.
+    let parts = ["community_walk", "literature_review", "report_and_map"];
+    let hours: Value =
+        parts.map(|part| (format!("community_resource_survey.{part}"), json!("0.01"))).into_iter().collect();
+    let tiny = guideline(&json!({ "hours": hours }));
+    let envelope = tiny.envelope(&plan_of(&survey(1)));
+    let outcomes: Vec<_> = envelope.outcomes().collect();
+    assert!(outcomes.len() == 2 && outcomes.iter().all(|outcome| outcome.total.hundredths() == 3));
+    assert!(std::ptr::eq(envelope.least(), outcomes[0]) && std::ptr::eq(envelope.greatest(), outcomes[0]));
+}
+
+/// A question is asked where its answers can come to different hours, and nowhere else: not of a whole number of units, not
+/// where nothing is counted that it concerns.
+#[test]
+fn each_question_is_asked_where_it_matters() {
+    let survey = |samples: u32, parts: &[&str], service: &str| json!([{"work": {"community_survey": {"samples": samples, "parts": parts}}, "quantity": 1, "service": service}]);
+    let resources = |households: Option<u32>, parts: &[&str], service: &str| {
+        let mut data = json!({"parts": parts});
+        if let Some(households) = households {
+            data["households"] = json!(households);
+        }
+        json!([{"work": {"community_resource_survey": data}, "quantity": 1, "service": service}])
+    };
+    let beside = |mut lines: Value| {
+        lines.as_array_mut().unwrap().push(json!({"work": {"community_survey": {"samples": 100}}, "quantity": 1}));
+        lines
+    };
+    let (walk, review, map) = ("community_walk", "literature_review", "report_and_map");
+    let (whole, part) = ([walk, review, map], ["preparation"]);
+    let (other, fund, platform) = ("other_service", "community_public_benefit_fund", "three_society_platform");
+    for (lines, questions) in [
+        (survey(100, &part, other), vec![]),
+        (survey(300, &part, other), vec![]),
+        (survey(99, &part, other), vec!["survey_units"]),
+        (survey(101, &part, other), vec!["survey_units"]),
+        // The platform's clause leaves the preparation out, whatever the number of samples.
+        (survey(101, &part, platform), vec![]),
+        (survey(101, &["preparation", "data_analysis"], platform), vec!["survey_units"]),
+        (resources(None, &whole, other), vec![]),
+        (resources(Some(3000), &whole, other), vec![]),
+        (resources(Some(2999), &whole, other), vec!["community_units"]),
+        (resources(Some(3001), &whole, other), vec!["community_units"]),
+        (resources(Some(6000), &whole, other), vec!["community_units"]),
+        // The fund leaves out the literature, and by its default reading the report with the map is counted.
+        (resources(Some(2999), &[review], fund), vec![]),
+        (resources(None, &[review], fund), vec![]),
+        (resources(None, &[map], fund), vec!["fund_survey"]),
+        (resources(None, &[walk], fund), vec![]),
+        (resources(Some(2999), &[map], fund), vec!["community_units", "fund_survey"]),
+        (beside(resources(None, &whole, other)), vec!["walk_overlap"]),
+        (beside(resources(None, &[review], fund)), vec![]),
+        (beside(resources(None, &[walk], other)), vec![]),
+        (beside(resources(Some(2999), &[map], fund)), vec!["community_units", "walk_overlap", "fund_survey"]),
+    ] {
+        let envelope = Guideline::SUZHOU_2016.envelope(&plan_of(&lines));
+        let own = Guideline::SUZHOU_2016.readings();
+        let is_asked = |question: &Question| {
+            envelope.outcomes().any(|outcome| outcome.readings.answer(*question) != own.answer(*question))
+        };
+        let asked: Vec<_> = Question::ALL.iter().copied().filter(is_asked).map(Question::key).collect();
+        assert_eq!(asked, questions, "{lines}");
+        assert_eq!(envelope.outcomes().count(), 1 << questions.len(), "{lines}");
+    }
 }
