@@ -306,20 +306,19 @@ fn every_work_with_numbers_around_every_limit() {
 #[test]
 fn every_event_with_numbers_around_every_limit() {
     let guideline = Guideline::SUZHOU_2016;
-    let kinds: [(WorkItem, fn(Attendance) -> Event); 4] = [
-        (WorkItem::LargeActivity, Event::LargeActivity),
-        (WorkItem::SmallMediumActivity, Event::SmallMediumActivity),
-        (WorkItem::OrdinaryActivity, Event::OrdinaryActivity),
-        (WorkItem::Lecture, Event::Lecture),
-    ];
     for people in AROUND {
         for minutes in AROUND {
             let attendance = Attendance {
                 participants: Some(Participants::try_new(people).unwrap()),
                 minutes: Some(Minutes::try_new(minutes).unwrap()),
             };
-            for (item, event) in kinds {
-                let delivery = Delivery::builder("例").event(event(attendance)).build().unwrap();
+            for (item, event) in [
+                (WorkItem::LargeActivity, Event::LargeActivity(attendance)),
+                (WorkItem::SmallMediumActivity, Event::SmallMediumActivity(attendance)),
+                (WorkItem::OrdinaryActivity, Event::OrdinaryActivity(attendance)),
+                (WorkItem::Lecture, Event::Lecture(attendance)),
+            ] {
+                let delivery = Delivery::builder("例").event(event).build().unwrap();
                 let mut found: Vec<Rule> = guideline.review(&delivery).findings().iter().map(Finding::rule).collect();
                 found.sort_unstable();
                 let mut expected = attended_badly(item, people, minutes);
