@@ -2389,7 +2389,6 @@ fn bytes_that_are_no_text_are_refused() {
     assert!(serde_json::from_slice::<Guideline>(&guideline).is_err());
 }
 
-/// Each question's answers are read and written by their keys, and each is refused under another question.
 /// Other formats than JSON may have keys that are no texts.
 #[test]
 fn a_key_that_is_no_text_is_refused() {
@@ -2399,6 +2398,7 @@ fn a_key_that_is_no_text_is_refused() {
     assert_eq!(told.to_string(), "invalid type: integer `7`, expected the name of a field");
 }
 
+/// Each question's answers are read and written by their keys, and each is refused under another question.
 #[test]
 fn readings_and_severities_are_read_by_their_keys() {
     let answers: [(Question, [&str; 2]); 4] = [
