@@ -378,11 +378,12 @@ impl Guideline {
         participants: Option<Participants>,
         minutes: Option<Minutes>,
         subject: Subject,
-    ) -> impl Iterator<Item = Finding> + use<> {
+    ) -> [Option<Finding>; 2] {
         let (size, duration) = item.size_and_duration();
-        let size = size.and_then(|rule| self.judge_count(rule, participants.map(Participants::get), subject));
-        let duration = duration.and_then(|rule| self.judge_count(rule, minutes.map(Minutes::get), subject));
-        size.into_iter().chain(duration)
+        [
+            size.and_then(|rule| self.judge_count(rule, participants.map(Participants::get), subject)),
+            duration.and_then(|rule| self.judge_count(rule, minutes.map(Minutes::get), subject)),
+        ]
     }
 }
 

@@ -164,25 +164,26 @@ impl Key {
 
     /// `CaseworkSession` as `casework_session`.
     pub(crate) const fn snake(camel: &str) -> Self {
-        let mut key = Self::EMPTY;
-        let (mut rest, mut out): (&[u8], &mut [u8]) = (camel.as_bytes(), &mut key.bytes);
-        while let [byte, tail @ ..] = rest {
-            if byte.is_ascii_uppercase() && out.len() < Self::MAX {
-                out = put(out, b'_');
-            }
-            out = put(out, byte.to_ascii_lowercase());
-            rest = tail;
-        }
-        key.len = Self::MAX.saturating_sub(out.len());
-        key
+        Self::snake_in(camel, "")
     }
 
     /// `CaseworkIntake` in `Casework` as `casework.intake`.
     pub(crate) const fn snake_in(camel: &str, prefix: &str) -> Self {
-        let mut key = Self::snake(camel);
-        if let Some((_, [byte, ..])) = key.bytes.split_at_mut_checked(Self::snake(prefix).len) {
-            *byte = b'.';
+        let mut key = Self::EMPTY;
+        let (mut rest, mut out): (&[u8], &mut [u8]) = (camel.as_bytes(), &mut key.bytes);
+        let behind_prefix = camel.len().saturating_sub(prefix.len());
+        while let [byte, tail @ ..] = rest {
+            if let b'A'..=b'Z' = *byte {
+                if rest.len() < camel.len() {
+                    out = put(out, if rest.len() == behind_prefix { b'.' } else { b'_' });
+                }
+                out = put(out, byte.to_ascii_lowercase());
+            } else {
+                out = put(out, *byte);
+            }
+            rest = tail;
         }
+        key.len = Self::len_before(out);
         key
     }
 
@@ -195,8 +196,14 @@ impl Key {
             out = put(out, if *byte == b'_' { b'.' } else { *byte });
             rest = tail;
         }
-        key.len = Self::MAX.saturating_sub(out.len());
+        key.len = Self::len_before(out);
         key
+    }
+
+    /// How long a key is that leaves so much room.
+    const fn len_before(room: &[u8]) -> usize {
+        assert!(!room.is_empty(), "a key longer than any");
+        Self::MAX.saturating_sub(room.len())
     }
 
     const fn as_str(&self) -> &str {
@@ -218,9 +225,8 @@ impl Key {
     }
 }
 
-/// Writes a byte, and leaves what is to be written next.
+/// Writes a byte, if there is room, and leaves what is to be written next.
 const fn put(out: &mut [u8], byte: u8) -> &mut [u8] {
-    assert!(!out.is_empty(), "a key longer than any");
     let [cell, after @ ..] = out else { return out };
     *cell = byte;
     after
@@ -229,8 +235,8 @@ const fn put(out: &mut [u8], byte: u8) -> &mut [u8] {
 /// The row of a table at a variant's position. There is one row a variant, so that the first is never taken for another,
 /// and no table is empty.
 pub(crate) const fn row_at<Row>(rows: &'static [Row], position: usize) -> &'static Row {
-    match (rows.split_at_checked(position), rows) {
-        (Some((_, [row, ..])), _) | (_, [row, ..]) => row,
+    match rows.split_at_checked(position) {
+        Some((_, [row, ..])) => row,
         _ => row_at(rows, 0),
     }
 }

@@ -125,8 +125,7 @@ impl Guideline {
         let bounds = plan.exact_bounds(self);
         let headcount = self.headcount(plan.term(), sums.total);
         let mut findings = Vec::new();
-        findings.extend(self.findings_on_sums(sums, bounds));
-        findings.extend(self.group_evaluations(plan.digest().groups));
+        findings.extend(self.findings_on_whole(sums, bounds, plan.digest().groups));
         for (position, entry) in plan.special() {
             findings.extend(self.findings_on_line(&entry.line, Subject::Line(position)));
         }

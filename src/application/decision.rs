@@ -7,7 +7,7 @@ use super::plan::Plan;
 use super::staffing::Bounds;
 use super::workload::Sums;
 use crate::catalogue::Rate;
-use crate::finding::{Rule, Subject, Verdict};
+use crate::finding::{Subject, Verdict};
 use crate::guideline::{Guideline, Readings};
 use crate::quantity::{Hours, Share};
 
@@ -64,8 +64,7 @@ impl Guideline {
         }
         let sums = Sums { total: Hours::within(total), ordinary: Hours::within(ordinary) };
         let bounds = plan.exact_bounds(self);
-        let groups = (!digest.groups.are_equal()).then_some(Rule::GroupEvaluations);
-        let broken = self.broken_on_sums(sums, bounds).chain(groups);
+        let broken = self.broken(sums, bounds, digest.groups);
         let worst = broken.map(|rule| self.severities().of(rule.modality())).max().max(worst);
         Decision {
             total: sums.total,

@@ -97,8 +97,7 @@ impl<'a> Variation<'a> {
 
     /// The rules that the quantity breaks.
     fn broken(&self, quantity: Quantity) -> impl Iterator<Item = Rule> {
-        let groups = (!self.groups(quantity).are_equal()).then_some(Rule::GroupEvaluations);
-        self.guideline.broken_on_sums(self.totals(quantity).sums, self.bounds).chain(groups)
+        self.guideline.broken(self.totals(quantity).sums, self.bounds, self.groups(quantity))
     }
 
     /// Whether the quantity keeps to a rule.

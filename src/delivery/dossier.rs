@@ -169,32 +169,31 @@ impl Dossier {
         self.service.duties().filter(|duty| !self.duties.contains(duty) && self.is_due((*duty).into()))
     }
 
-    /// One finding a missing record, one an unmet duty.
-    pub(super) fn findings(&self, guideline: &Guideline, subject: Subject) -> impl Iterator<Item = Finding> {
-        let records = self
-            .missing_records()
-            .map(move |entry| Finding::new(guideline, Rule::RecordMissing, subject, Evidence::Record(entry)));
-        let duties = self
-            .unmet_duties()
-            .map(move |duty| Finding::new(guideline, Rule::DutyUnmet, subject, Evidence::Duty(duty)));
-        records.chain(duties)
+    /// Adds one finding a missing record, one an unmet duty.
+    pub(super) fn find(&self, guideline: &Guideline, subject: Subject, findings: &mut Vec<Finding>) {
+        for entry in self.missing_records() {
+            findings.push(Finding::new(guideline, Rule::RecordMissing, subject, Evidence::Record(entry)));
+        }
+        for duty in self.unmet_duties() {
+            findings.push(Finding::new(guideline, Rule::DutyUnmet, subject, Evidence::Duty(duty)));
+        }
     }
 
     fn checked(self) -> Result<Self, DossierError> {
-        self.check("records", &self.records.iter().map(|record| Due::from(*record)))?;
-        self.check("duties", &self.duties.iter().map(|duty| Due::from(*duty)))?;
-        self.check("not_due", &self.not_due.iter().copied())?;
+        self.check("records", &self.records.iter().map(|record| Due::from(*record)).collect::<Vec<_>>())?;
+        self.check("duties", &self.duties.iter().map(|duty| Due::from(*duty)).collect::<Vec<_>>())?;
+        self.check("not_due", &self.not_due)?;
         Ok(self)
     }
 
     /// Everything in a list is of the service and named once. A list is never longer than the service's own, because
     /// the first thing that stands in it twice ends the check.
-    fn check(&self, list: &'static str, named: &(impl Iterator<Item = Due> + Clone)) -> Result<(), DossierError> {
-        for (position, due) in named.clone().enumerate() {
+    fn check(&self, list: &'static str, named: &[Due]) -> Result<(), DossierError> {
+        for (position, due) in named.iter().enumerate() {
             if !due.is_of(self.service) {
                 return Err(DossierError::NotOfService { list, position, key: due.key(), service: self.service });
             }
-            if named.clone().take(position).any(|earlier| earlier == due) {
+            if named.iter().take(position).any(|earlier| earlier == due) {
                 return Err(DossierError::Repeated { list, position, key: due.key() });
             }
         }

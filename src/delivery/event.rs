@@ -107,35 +107,28 @@ impl Event {
         }
     }
 
-    /// The event as the item of work whose size is ruled, with what is known of its size.
-    const fn attendance(&self) -> Option<(WorkItem, Attendance)> {
-        match self {
-            Self::LargeActivity(attendance) => Some((WorkItem::LargeActivity, *attendance)),
-            Self::SmallMediumActivity(attendance) => Some((WorkItem::SmallMediumActivity, *attendance)),
-            Self::OrdinaryActivity(attendance) => Some((WorkItem::OrdinaryActivity, *attendance)),
-            Self::Lecture(attendance) => Some((WorkItem::Lecture, *attendance)),
-            Self::ConsultationSeries(_) | Self::IndividualSupervision(_) | Self::GroupSupervision(_) => None,
-        }
-    }
-
     /// The findings that the event makes by itself; a series of consultations makes none without the others.
     pub(super) fn findings(&self, guideline: &Guideline, subject: Subject) -> impl Iterator<Item = Finding> {
-        let attendance = self.attendance().into_iter().flat_map(move |(item, Attendance { participants, minutes })| {
-            guideline.judge_attendance(item, participants, minutes, subject)
-        });
+        let held = |item, Attendance { participants, minutes }: &Attendance| {
+            guideline.judge_attendance(item, *participants, *minutes, subject)
+        };
         let count = |rule, count: u32| guideline.judge_count(rule, Some(count), subject);
-        let (duration, size) = match self {
+        let [one, other] = match self {
+            Self::ConsultationSeries(_) => [None, None],
+            Self::LargeActivity(attendance) => held(WorkItem::LargeActivity, attendance),
+            Self::SmallMediumActivity(attendance) => held(WorkItem::SmallMediumActivity, attendance),
+            Self::OrdinaryActivity(attendance) => held(WorkItem::OrdinaryActivity, attendance),
+            Self::Lecture(attendance) => held(WorkItem::Lecture, attendance),
             Self::IndividualSupervision(session) => {
-                (count(Rule::IndividualSupervisionDuration, session.minutes.get()), None)
+                [count(Rule::IndividualSupervisionDuration, session.minutes.get()), None]
             }
-            Self::GroupSupervision(GroupSupervision { supervisees, session }) => (
+            Self::GroupSupervision(GroupSupervision { supervisees, session }) => [
                 count(Rule::GroupSupervisionDuration, session.minutes.get()),
                 count(Rule::GroupSupervisionSize, supervisees.get()),
-            ),
-            _ => (None, None),
+            ],
         };
         let fee = self.session().and_then(|session| session.fee_finding(guideline, subject));
-        attendance.chain(duration).chain(size).chain(fee)
+        [one, other, fee].into_iter().flatten()
     }
 }
 

@@ -1,12 +1,11 @@
 //! What the guideline says of a project's delivery.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::dossier::{Archive, Dossier};
-use super::event::Event;
+use super::event::{ConsultationSeries, Event};
 use super::supervision::SupervisionSession;
 use crate::finding::{Finding, Rule, Subject, Verdict, ordered};
 use crate::guideline::Guideline;
@@ -206,12 +205,13 @@ impl Guideline {
     /// Guideline: parts 1 to 3, and clause 5.2.
     #[must_use]
     pub fn review<'d>(&self, delivery: &'d Delivery) -> Review<'d> {
-        let mut findings: Vec<Finding> = self.consultation_counts(delivery).collect();
+        let mut findings = Vec::new();
+        self.count_consultations(delivery, &mut findings);
         for (position, event) in delivery.events.iter().enumerate() {
             findings.extend(event.findings(self, Subject::Event(position)));
         }
         for (position, dossier) in delivery.dossiers.iter().enumerate() {
-            findings.extend(dossier.findings(self, Subject::Dossier(position)));
+            dossier.find(self, Subject::Dossier(position), &mut findings);
         }
         for (position, archive) in delivery.archives.iter().enumerate() {
             findings.extend(archive.finding(self, Subject::Archive(position)));
@@ -224,19 +224,23 @@ impl Guideline {
         }
     }
 
-    /// The findings on series of consultations: those of one client and topic count together, at the last of them.
-    fn consultation_counts(&self, delivery: &Delivery) -> impl Iterator<Item = Finding> {
-        let mut counts: BTreeMap<(&str, &str), (u64, usize)> = BTreeMap::new();
+    /// Adds the findings on series of consultations: those of one client and topic count together, at the last of them.
+    fn count_consultations(&self, delivery: &Delivery, findings: &mut Vec<Finding>) {
+        let mut all = Vec::new();
         for (position, event) in delivery.events.iter().enumerate() {
-            if let Event::ConsultationSeries(series) = event {
-                let (count, last) = counts.entry((&series.client, &series.topic)).or_default();
-                *count = count.saturating_add(series.consultations.get().into());
-                *last = position;
+            if let Event::ConsultationSeries(ConsultationSeries { client, topic, consultations }) = event {
+                all.push(((client.as_str(), topic.as_str()), position, *consultations));
             }
         }
-        counts
-            .into_values()
-            .filter_map(|(count, last)| self.judge_count(Rule::ConsultationCount, Some(count), Subject::Event(last)))
+        all.sort_unstable();
+        for together in all.chunk_by(|(one, ..), (other, ..)| one == other) {
+            let (mut count, mut subject) = (0_u64, Subject::Whole);
+            for (_, position, consultations) in together {
+                count = count.saturating_add(consultations.get().into());
+                subject = Subject::Event(*position);
+            }
+            findings.extend(self.judge_count(Rule::ConsultationCount, Some(count), subject));
+        }
     }
 }
 

@@ -2,11 +2,10 @@
 
 use alloc::format;
 use alloc::string::{String, ToString as _};
-use alloc::vec::Vec;
 use core::fmt;
 
 use super::report::{Align, Table, findings};
-use super::words::{Counted, Percent, difference};
+use super::words::{Counted, Percent, difference, listed};
 use crate::application::{Assessment, AssessmentWithReadings, Envelope, LineHours, Plan, Post};
 use crate::catalogue::{OtherService, Unit, Work};
 use crate::clause::{Clause, Edition};
@@ -111,14 +110,15 @@ fn staff(plan: &Plan, language: Language) -> String {
             }
         }
     };
-    let mut text = plan.staff().iter().take(SHOWN).map(post).collect::<Vec<_>>().join("; ");
-    if language == Language::Chinese {
-        text = text.replace("; ", "；");
-    }
+    let between = match language {
+        Language::Chinese => "；",
+        Language::English => "; ",
+    };
+    let text = listed(plan.staff().iter().take(SHOWN).map(post), between);
     match plan.staff().len().saturating_sub(SHOWN) {
         0 => text,
-        more if language == Language::Chinese => format!("{text}；及其他 {more} 项岗位"),
-        more => format!("{text}; and {} more", Counted(more, "post")),
+        more if language == Language::Chinese => format!("{text}{between}及其他 {more} 项岗位"),
+        more => format!("{text}{between}and {} more", Counted(more, "post")),
     }
 }
 
@@ -328,8 +328,7 @@ fn limits(assessment: &Assessment<'_>, language: Language, f: &mut fmt::Formatte
 /// Whether the verdict hangs on how an unclear clause is read, in a sentence.
 fn readings(envelope: &Envelope, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (least, greatest) = (envelope.least().total, envelope.greatest().total);
-    let hinges =
-        |between| envelope.hinges().map(|question| question.name().get(language)).collect::<Vec<_>>().join(between);
+    let hinges = |between| listed(envelope.hinges().map(|question| question.name().get(language)), between);
     match (language, envelope.is_unanimous()) {
         (Language::Chinese, true) if least == greatest => writeln!(f, "结论不取决于条文解释"),
         (Language::Chinese, true) => {

@@ -1,6 +1,6 @@
 //! Numbers as they stand in a text.
 
-use alloc::string::ToString as _;
+use alloc::string::{String, ToString as _};
 use core::fmt;
 
 use crate::quantity::{Hours, Share};
@@ -14,6 +14,18 @@ impl<N: fmt::Display> fmt::Display for Counted<N> {
         let plural = if number == "1" { "" } else { "s" };
         write!(f, "{number} {}{plural}", self.1)
     }
+}
+
+/// Texts one after the other, with the same between any two.
+pub(super) fn listed(texts: impl Iterator<Item: AsRef<str>>, between: &str) -> String {
+    let mut list = String::new();
+    for text in texts {
+        if !list.is_empty() {
+            list.push_str(between);
+        }
+        list.push_str(text.as_ref());
+    }
+    list
 }
 
 /// A share in per cent, with no more decimals than it has.
