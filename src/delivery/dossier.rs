@@ -170,7 +170,7 @@ impl Dossier {
     }
 
     /// Adds one finding a missing record, one an unmet duty.
-    pub(super) fn find(&self, guideline: &Guideline, subject: Subject, findings: &mut Vec<Finding>) {
+    pub(super) fn add_findings(&self, guideline: &Guideline, subject: Subject, findings: &mut Vec<Finding>) {
         for entry in self.missing_records() {
             findings.push(Finding::new(guideline, Rule::RecordMissing, subject, Evidence::Record(entry)));
         }

@@ -211,7 +211,7 @@ impl Guideline {
             findings.extend(event.findings(self, Subject::Event(position)));
         }
         for (position, dossier) in delivery.dossiers.iter().enumerate() {
-            dossier.find(self, Subject::Dossier(position), &mut findings);
+            dossier.add_findings(self, Subject::Dossier(position), &mut findings);
         }
         for (position, archive) in delivery.archives.iter().enumerate() {
             findings.extend(archive.finding(self, Subject::Archive(position)));
@@ -234,12 +234,9 @@ impl Guideline {
         }
         all.sort_unstable();
         for together in all.chunk_by(|(one, ..), (other, ..)| one == other) {
-            let (mut count, mut subject) = (0_u64, Subject::Whole);
-            for (_, position, consultations) in together {
-                count = count.saturating_add(consultations.get().into());
-                subject = Subject::Event(*position);
-            }
-            findings.extend(self.judge_count(Rule::ConsultationCount, Some(count), subject));
+            let [.., (_, last, _)] = together else { continue };
+            let count = together.iter().fold(0_u64, |sum, (.., count)| sum.saturating_add(count.get().into()));
+            findings.extend(self.judge_count(Rule::ConsultationCount, Some(count), Subject::Event(*last)));
         }
     }
 }
