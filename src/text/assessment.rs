@@ -118,7 +118,7 @@ fn staff(plan: &Plan, language: Language) -> String {
     match plan.staff().len().saturating_sub(SHOWN) {
         0 => text,
         more if language == Language::Chinese => format!("{text}{between}及其他 {more} 项岗位"),
-        more => format!("{text}{between}and {} more", Counted(more, "post")),
+        more => format!("{text}{between}and {}", Counted(more, "more post")),
     }
 }
 

@@ -762,6 +762,40 @@ fn a_review_is_printed_as_kept() {
     assert_golden("review.en.txt", &review.display(Language::English).to_string());
 }
 
+/// Five posts are printed, with their months and shares where these are not the whole, and the others are counted.
+#[test]
+fn the_staff_is_printed_up_to_five_posts() -> Tested {
+    let post = |workers: u32, months: Option<u32>, share: &str| -> Result<Post, Box<dyn Error>> {
+        let months = months.map(Months::try_new).transpose()?;
+        Ok(Post { workers: Workers::try_new(workers)?, months, share: share.parse()? })
+    };
+    let staff = [
+        post(2, None, "1")?,
+        post(1, Some(12), "1")?,
+        post(1, Some(1), "1")?,
+        post(2, None, "0.5")?,
+        post(1, Some(7), "0.25")?,
+        post(1, None, "1")?,
+        post(3, None, "1")?,
+    ];
+    let heading = |posts: usize, language: Language| -> Result<String, Box<dyn Error>> {
+        let plan = Plan::try_new("例", Term::years(1)?, staff[..posts].to_vec(), [])?;
+        let text = Guideline::SUZHOU_2016.assess(&plan).display(language).to_string();
+        Ok(text.lines().nth(2).unwrap_or_default().into())
+    };
+    let zh = "期限：12 个月；要求配备：全职工作人员 2 人；全职工作人员 1 人；全职工作人员 1 人，1 个月；\
+              非全职工作人员 2 人（每人折合 0.5 名全职）；非全职工作人员 1 人（每人折合 0.25 名全职），7 个月";
+    let en = "Term: 12 months; staff required: 2 full-time workers; 1 full-time worker; 1 full-time worker for 1 month; \
+              2 workers at 0.5 of full time; 1 worker at 0.25 of full time for 7 months";
+    for (posts, more_zh, more_en) in
+        [(5, "", ""), (6, "；及其他 1 项岗位", "; and 1 more post"), (7, "；及其他 2 项岗位", "; and 2 more posts")]
+    {
+        assert_eq!(heading(posts, Language::Chinese)?, format!("{zh}{more_zh}"));
+        assert_eq!(heading(posts, Language::English)?, format!("{en}{more_en}"));
+    }
+    Ok(())
+}
+
 /// A review of nothing says that it found nothing.
 #[test]
 fn an_empty_review_is_printed_in_full() {
