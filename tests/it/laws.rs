@@ -8,6 +8,7 @@ use std::str::FromStr;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -1272,6 +1273,44 @@ proptest! {
             prop_assert!(!text.contains(SECRET), "{}", text);
         }
     }
+}
+
+/// So many values of a strategy, the same in every run.
+fn sampled<S: Strategy>(strategy: &S, count: usize) -> Vec<S::Value> {
+    let mut runner = TestRunner::deterministic();
+    (0..count).map(|_| strategy.new_tree(&mut runner).unwrap().current()).collect()
+}
+
+/// Surveys are planned few times, own figures and large activities some, and the others up to sixty, most of the time.
+#[test]
+fn lines_have_quantities_such_as_occur() {
+    for item in WorkItem::ALL {
+        let most = match item {
+            WorkItem::CommunitySurvey | WorkItem::CommunityResourceSurvey => 3,
+            WorkItem::RecruitmentAndSelection | WorkItem::FundraisingAndOther | WorkItem::OtherService => 6,
+            WorkItem::LargeActivity | WorkItem::OrganizationWorkshop | WorkItem::VolunteerWorkshop => 12,
+            _ => 60,
+        };
+        let quantities: Vec<u32> =
+            sampled(&work_of(*item).prop_flat_map(line_of), 300).iter().map(|line| line.quantity.get()).collect();
+        let within = quantities.iter().filter(|quantity| **quantity <= most).count();
+        let upper = quantities.iter().filter(|quantity| (most / 2 + 1..=most).contains(quantity)).count();
+        assert!(
+            within >= 270 && within < 300 && upper >= 90,
+            "{item}: {within} within, {upper} of them in the upper half"
+        );
+    }
+}
+
+/// Half of the plans are given the staff that their workload fits, if there is one; chance alone fits one in a hundred.
+#[test]
+fn plans_now_and_then_fit_their_staff() {
+    let bounds = [Rule::WorkloadFloor, Rule::WorkloadCeiling];
+    let fits = |plan: &Plan| {
+        !Guideline::SUZHOU_2016.assess(plan).findings().iter().any(|finding| bounds.contains(&finding.rule()))
+    };
+    let fitting = sampled(&plan(), 300).iter().filter(|plan| fits(plan)).count();
+    assert!((30..270).contains(&fitting), "{fitting} of 300");
 }
 
 /// A strategy that refuses too often, or whose filter nothing passes, fails here rather than in a user's tests.
