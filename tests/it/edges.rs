@@ -994,6 +994,11 @@ fn lists_have_their_greatest_lengths() {
         Plan::try_new("例", term, vec![Post::full_time(Workers::MIN)], lines).map_err(Box::<dyn Error>::from)
     };
     assert!(of_lines(100_000).is_ok() && of_lines(100_001).is_err());
+    // Lines without end are looked at no further than it takes to know that they are too many.
+    let (endless, mut taken) = (line(Work::Intake, Quantity::MIN), 0);
+    let endless = std::iter::repeat_with(|| endless.clone()).inspect(|_| taken += 1);
+    assert!(Plan::try_new("例", term, vec![Post::full_time(Workers::MIN)], endless).is_err());
+    assert_eq!(taken, 100_001);
     let of_posts = |count: usize| {
         let posts = vec![Post::full_time(Workers::MIN); count];
         Plan::try_new("例", term, posts, []).map_err(Box::<dyn Error>::from)

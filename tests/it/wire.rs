@@ -703,6 +703,29 @@ fn the_messages_of_findings_are_written_in_both_languages() {
     }
 }
 
+/// MessagePack states beforehand how many entries follow: what is written in it is read to its end, and is what JSON says.
+#[track_caller]
+fn counts_its_entries(value: &impl Serialize) {
+    let bytes = rmp_serde::to_vec_named(value).unwrap();
+    let mut rest = &bytes[..];
+    let read = Value::deserialize(&mut rmp_serde::Deserializer::new(&mut rest)).unwrap();
+    assert_eq!(read, serde_json::to_value(value).unwrap());
+    assert!(rest.is_empty(), "{} bytes are left over", rest.len());
+}
+
+#[test]
+fn whatever_is_written_states_how_many_entries_it_has() {
+    let (plan, delivery) = (accepted::<Plan>(TELLING_PLAN), accepted::<Delivery>(DELIVERY));
+    let guideline = Guideline::SUZHOU_2016;
+    let (assessment, envelope) = (guideline.assess(&plan), guideline.envelope(&plan));
+    counts_its_entries(&plan);
+    counts_its_entries(&delivery);
+    counts_its_entries(&guideline);
+    counts_its_entries(&assessment);
+    counts_its_entries(&assessment.with_readings(&envelope));
+    counts_its_entries(&guideline.review(&delivery));
+}
+
 /// The largest numbers that an answer can hold are written as a text and as a tree alike.
 #[test]
 fn answers_of_any_size_can_be_written() {
