@@ -267,10 +267,7 @@ impl Keyed for Rate {
     /// A rate is also spelled as its item, which is ambiguous where the row has several figures, and as its variant, alone or
     /// behind the item and a colon.
     fn is_spelled(self, text: &str) -> bool {
-        let name = self.name();
-        same(text, name.zh)
-            || same(text, name.en)
-            || is_item_spelled(self.item(), text)
+        is_item_spelled(self.item(), text)
             || self.variant().is_some_and(|variant| {
                 let behind_item = text.split_once(['：', ':']).filter(|(item, _)| is_item_spelled(self.item(), item));
                 variant.is_spelled(text) || behind_item.is_some_and(|(_, own)| variant.is_spelled(own))

@@ -354,3 +354,27 @@ fn a_lines_hours_rest_on_a_clause() -> Tested {
     }
     Ok(())
 }
+
+/// What a dossier was built of can be read again, in the order in which it was added.
+#[test]
+fn a_dossier_shows_what_it_was_built_of() -> Tested {
+    let mut kinds = ServiceKind::ALL.iter().filter(|kind| kind.duties().next().is_some() && kind.records().count() > 1);
+    let service = *kinds.next().ok_or("no service has both")?;
+    let (mut records, mut duties) = (service.records().map(|entry| entry.record), service.duties());
+    let (Some(first), Some(second), Some(duty)) = (records.next(), records.next(), duties.next()) else {
+        return Err("a service with records and duties has none".into());
+    };
+    let dossier = Dossier::builder(service, "C-17").record(second).record(first).duty(duty).not_due(first).build()?;
+    assert_eq!((dossier.service(), dossier.id()), (service, "C-17"));
+    assert_eq!((dossier.records(), dossier.duties()), (&[second, first][..], &[duty][..]));
+    assert_eq!(dossier.not_due(), [Due::from(first)]);
+    Ok(())
+}
+
+/// Parts are shown as the set that they are, in the document's order.
+#[test]
+fn parts_are_shown_as_a_set() -> Tested {
+    let parts = Parts::try_new([SurveyPart::DataAnalysis, SurveyPart::Preparation])?;
+    assert_eq!(format!("{parts:?}"), "{Preparation, DataAnalysis}");
+    Ok(())
+}
