@@ -1296,7 +1296,7 @@ fn lines_have_quantities_such_as_occur() {
         let within = quantities.iter().filter(|quantity| **quantity <= most).count();
         let upper = quantities.iter().filter(|quantity| (most / 2 + 1..=most).contains(quantity)).count();
         assert!(
-            within >= 270 && within < 300 && upper >= 90,
+            (270..300).contains(&within) && upper >= 90,
             "{item}: {within} within, {upper} of them in the upper half"
         );
     }

@@ -796,6 +796,27 @@ fn the_staff_is_printed_up_to_five_posts() -> Tested {
     Ok(())
 }
 
+/// At the ceiling nothing is left and nothing is too much; a share above its cap is printed above it, however little.
+#[test]
+fn limits_are_printed_as_they_decide() {
+    let full =
+        plan_of(&json!([{"work": {"fundraising_and_other": {"hours": "1960"}}, "quantity": 1, "basis": "据实"}]));
+    let text = |plan: &Plan, language| Guideline::SUZHOU_2016.assess(plan).display(language).to_string();
+    assert!(text(&full, Language::Chinese).contains("（第 4.1.3 条）；距上限还可增加 0 小时\n"));
+    assert!(text(&full, Language::English).contains("(clause 4.1.3); 0 hours left to the ceiling\n"));
+
+    // 4000 of 39998 hours are a little more than a tenth of them.
+    let above = plan_of(&json!([
+        {"work": "ordinary_activity", "quantity": 1000},
+        {"work": {"fundraising_and_other": {"hours": "35998"}}, "quantity": 1, "basis": "据实"}
+    ]));
+    assert_eq!(Guideline::SUZHOU_2016.assess(&above).ordinary_share().unwrap().to_string(), "0.1");
+    assert!(text(&above, Language::Chinese).contains("一般社区活动 4000 小时，占 10.01%；通常不超过 10%"));
+    assert!(
+        text(&above, Language::English).contains("Ordinary activities 4000 hours, 10.01% of all; usually at most 10%")
+    );
+}
+
 /// A review of nothing says that it found nothing.
 #[test]
 fn an_empty_review_is_printed_in_full() {

@@ -703,7 +703,7 @@ fn the_messages_of_findings_are_written_in_both_languages() {
     }
 }
 
-/// MessagePack states beforehand how many entries follow: what is written in it is read to its end, and is what JSON says.
+/// `MessagePack` states beforehand how many entries follow: what is written in it is read to its end, and is what JSON says.
 #[track_caller]
 fn counts_its_entries(value: &impl Serialize) {
     let bytes = rmp_serde::to_vec_named(value).unwrap();
