@@ -996,7 +996,16 @@ fn columns_line_up_in_a_terminal() {
         "station_survey_4fte",
         "three_society_platform_5fte",
     ];
-    let plans = cases.iter().map(|name| (*name, case_plan(name))).chain([("departing", departing())]);
+    let like = |rate: &Rate| json!({"work": {"other_service": {"like": rate}}, "quantity": 1});
+    let likened = Rate::ALL.iter().filter(|rate| LikeRate::try_new(**rate).is_ok()).map(like);
+    let sizes = json!([
+        {"work": {"community_survey": {"samples": 250}}, "quantity": 2},
+        {"work": {"community_resource_survey": {"households": 2999}}, "quantity": 1},
+        {"work": {"other_service": {"hours": "1.25"}}, "quantity": 3, "basis": "据实"},
+        {"work": "ordinary_activity", "quantity": 12},
+    ]);
+    let all = plan_of(&likened.chain(sizes.as_array().unwrap().iter().cloned()).collect());
+    let plans = cases.iter().map(|name| (*name, case_plan(name))).chain([("departing", departing()), ("all", all)]);
     for (name, plan) in plans {
         let zh = ["序号", "工作类型/内容", "参考工时", "数量", "小计（小时）"];
         assert_lined_up(name, &printed(&plan, Language::Chinese), zh);

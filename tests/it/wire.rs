@@ -6,8 +6,8 @@ use serde::de::{DeserializeOwned, Deserializer};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use shegong::{
-    Clause, Days, Delivery, Fit, Guideline, Headcount, Language, Plan, Question, Rate, Severity, Supervisor,
-    SurveyUnits, Term, Verdict, WorkingShare, Years,
+    ArchiveField, Clause, Days, Delivery, Fit, Guideline, Headcount, Language, Plan, Question, Rate, ServiceKind,
+    Severity, Supervisor, SurveyUnits, Term, Verdict, WorkingShare, Years,
 };
 
 use crate::support::{self, assert_golden};
@@ -724,6 +724,31 @@ fn whatever_is_written_states_how_many_entries_it_has() {
     counts_its_entries(&assessment);
     counts_its_entries(&assessment.with_readings(&envelope));
     counts_its_entries(&guideline.review(&delivery));
+}
+
+/// Short lists are read up to a length that none of them needs, and no further.
+#[test]
+fn short_lists_have_their_greatest_lengths() {
+    let survey = |parts: usize| {
+        let parts = vec!["preparation"; parts];
+        let lines = json!([{"work": {"community_survey": {"samples": 100, "parts": parts}}, "quantity": 1}]);
+        let plan = json!({"name": "例", "term_months": 12, "staff": [{"workers": 1}], "lines": lines});
+        serde_json::from_str::<Plan>(&plan.to_string()).unwrap_err().to_string()
+    };
+    let delivery = |list: &str, entries: usize| {
+        let service = ServiceKind::Casework;
+        let record = service.records().next().unwrap().record.key();
+        let dossier = json!({"service": service, "id": "C-17", list: vec![record; entries]});
+        let archive = json!({"id": "H-1", list: vec![ArchiveField::ALL[0]; entries]});
+        let (dossiers, archives) = if list == "filled" { (vec![], vec![archive]) } else { (vec![dossier], vec![]) };
+        let delivery = json!({"name": "例", "dossiers": dossiers, "archives": archives});
+        serde_json::from_str::<Delivery>(&delivery.to_string()).unwrap_err().to_string()
+    };
+    assert!(!survey(8).contains("more than") && survey(9).contains("more than 8 entries"), "{}", survey(9));
+    for list in ["records", "not_due", "filled"] {
+        let (most, more) = (delivery(list, 64), delivery(list, 65));
+        assert!(!most.contains("more than") && more.contains("more than 64 entries"), "{list}: {most}, {more}");
+    }
 }
 
 /// The largest numbers that an answer can hold are written as a text and as a tree alike.
