@@ -805,6 +805,12 @@ fn limits_are_printed_as_they_decide() {
     assert!(text(&full, Language::Chinese).contains("（第 4.1.3 条）；距上限还可增加 0 小时\n"));
     assert!(text(&full, Language::English).contains("(clause 4.1.3); 0 hours left to the ceiling\n"));
 
+    // Where any share is allowed, there is nothing to cut and no end to what can be added.
+    let free = guideline(&json!({"ordinary_share_cap": "1"}));
+    let lines_of = |language| free.assess(&full).display(language).to_string();
+    assert!(lines_of(Language::Chinese).contains("；通常不超过 100%（第 3.1 条）\n"));
+    assert!(lines_of(Language::English).contains("; usually at most 100% (clause 3.1)\n"));
+
     // 4000 of 39998 hours are a little more than a tenth of them.
     let above = plan_of(&json!([
         {"work": "ordinary_activity", "quantity": 1000},
