@@ -6,5 +6,12 @@ const FIRST_WIDE: char = '\u{2E80}';
 
 /// The cells that `text` takes.
 pub(super) fn width(text: &str) -> usize {
-    text.chars().fold(0, |sum, c| sum.saturating_add(if c < FIRST_WIDE { 1 } else { 2 }))
+    text.chars().fold(0, |sum, c| sum.saturating_add(cells(c)))
+}
+
+const fn cells(c: char) -> usize {
+    match c {
+        FIRST_WIDE.. => 2,
+        _ => 1,
+    }
 }
