@@ -272,6 +272,14 @@ fn filler(hundredths: u128) -> Line {
     Line::builder(Work::FundraisingAndOther(hours), u32::from(hundredths > 0)).basis("义卖").build().unwrap()
 }
 
+/// Lines of so many hours, in hundredths, even of more than one line can have.
+fn fillers(hundredths: u128) -> [Line; 2] {
+    let most = UnitHours::MAX.hundredths().into();
+    let mut whole = filler(most);
+    whole.quantity = quantity(u32::try_from(hundredths / most).unwrap());
+    [whole, filler(hundredths % most)]
+}
+
 fn breaks(guideline: &Guideline, plan: &Plan, rule: Rule) -> bool {
     guideline.assess(plan).findings().iter().any(|finding| finding.rule() == rule)
 }
@@ -764,7 +772,7 @@ fn room_agrees(guideline: &Guideline, plan: &Plan, seen: &Seen) -> Result<(), Te
         prop_assert_eq!(breaks(&fewer_plan.unwrap(), Rule::OrdinaryShare), fewer < cut, "{} fewer of {}", fewer, cut);
     }
 
-    let with_hours = |hours: u128| with_line(plan, filler(hours));
+    let with_hours = |hours: u128| with_lines(plan, plan.lines().cloned().chain(fillers(hours)));
     match room.offsetting_hours {
         None => {
             seen.note("nothing offsets");
