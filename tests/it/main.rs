@@ -13,6 +13,7 @@ mod laws;
 mod messages;
 mod model;
 mod parameters;
+mod readme;
 mod support;
 mod table;
 mod wire;
