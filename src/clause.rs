@@ -446,6 +446,14 @@ impl serde::Serialize for Clause {
 }
 
 /// A clause's place as the document prints numbers; the answer of [`Clause::locator`].
+///
+/// # Examples
+///
+/// ```
+/// use shegong::Clause;
+///
+/// assert_eq!(Clause::C4_1_3.locator().to_string(), "四(一)·3");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Locator(Clause);
 

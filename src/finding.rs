@@ -105,6 +105,17 @@ pub enum Subject {
 }
 
 /// A limit, its own number included except in [`Limit::Below`].
+///
+/// # Examples
+///
+/// ```
+/// use shegong::{Guideline, Limit, Rule};
+///
+/// let limit = Guideline::SUZHOU_2016.count_limit(Rule::OrdinaryActivitySize).ok_or("counts nothing")?;
+/// assert_eq!(limit, Limit::Below(20));
+/// assert!(limit.holds(19) && !limit.holds(20));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Limit<T> {
     /// Not less than.

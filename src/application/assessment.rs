@@ -14,6 +14,22 @@ use crate::quantity::{Hours, Share};
 /// A plan assessed: its workload, its limits, and every finding.
 ///
 /// Print it in either language with [`display`](Self::display), or write it as JSON.
+///
+/// # Examples
+///
+/// ```
+/// use shegong::{Clause, Guideline, Plan, Rule, Term, Verdict, Work};
+///
+/// let plan = Plan::builder("例", Term::years(1)?).full_time(1).work(Work::CaseworkSession, 171).build()?;
+/// let assessment = Guideline::SUZHOU_2016.assess(&plan);
+/// assert_eq!(assessment.total().to_string(), "1368");
+/// assert_eq!(assessment.bounds().floor.to_string(), "1372");
+/// assert_eq!(assessment.room().to_floor.to_string(), "4");
+/// assert_eq!(assessment.verdict(), Verdict::NonCompliant);
+/// let finding = assessment.findings().first().ok_or("no finding")?;
+/// assert_eq!((finding.rule(), finding.clause()), (Rule::WorkloadFloor, Clause::C4_1_3));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment<'p> {
     edition: Cow<'static, str>,

@@ -148,6 +148,19 @@ impl LineBuilder {
     /// # Errors
     ///
     /// [`LineError`], which names the field that is out of bounds.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use shegong::{Conduct, Line, Work};
+    ///
+    /// let lecture = Line::builder(Work::Lecture(Conduct::SelfRun), 4).participants(40).minutes(90);
+    /// assert_eq!(lecture.clone().build()?.quantity.get(), 4);
+    ///
+    /// let refused = lecture.minutes(1_000_001).build();
+    /// assert_eq!(refused.map_err(|error| error.field), Err("minutes"));
+    /// # Ok::<(), shegong::LineError>(())
+    /// ```
     pub fn build(self) -> Result<Line, LineError> {
         let refused = |field| move |reason| LineError { field, reason };
         Ok(Line {

@@ -32,6 +32,16 @@ impl Term {
     /// # Errors
     ///
     /// [`CountError`] outside the bounds of [`Months`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use shegong::{CountError, Term};
+    ///
+    /// assert_eq!(Term::months(18)?.in_months().get(), 18);
+    /// assert!(matches!(Term::months(0), Err(CountError::TooSmall { min: 1, .. })));
+    /// # Ok::<(), shegong::CountError>(())
+    /// ```
     pub const fn months(months: u32) -> Result<Self, CountError> {
         match Months::try_new(months) {
             Ok(months) => Ok(Self(months)),
@@ -44,6 +54,15 @@ impl Term {
     /// # Errors
     ///
     /// [`CountError`] if its months are outside the bounds of [`Months`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use shegong::Term;
+    ///
+    /// assert_eq!(Term::years(3)?, Term::months(36)?);
+    /// # Ok::<(), shegong::CountError>(())
+    /// ```
     pub const fn years(years: u32) -> Result<Self, CountError> {
         Self::months(years.saturating_mul(Self::MONTHS_A_YEAR))
     }
@@ -62,6 +81,19 @@ impl From<Months> for Term {
 }
 
 /// Workers that a project requires, for how long, and for what part of full time.
+///
+/// # Examples
+///
+/// ```
+/// use shegong::{Guideline, Months, Plan, Post, Term, Work, Workers};
+///
+/// let half_time = Post { months: Some(Months::try_new(7)?), share: "0.5".parse()?, ..Post::full_time(Workers::try_new(1)?) };
+/// let plan = Plan::builder("例", Term::years(1)?).full_time(2).post(half_time).work(Work::Intake, 1).build()?;
+/// let bounds = Guideline::SUZHOU_2016.decide(&plan).bounds;
+/// assert_eq!(bounds.floor.to_string(), "3144.17", "2 + 0.5 × 7 ÷ 12 times 1372, rounded up");
+/// assert_eq!(bounds.ceiling.to_string(), "4491.66", "the same times 1960, rounded down");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Post {
     /// How many workers.
@@ -315,6 +347,20 @@ impl PlanBuilder {
     /// # Errors
     ///
     /// Any [`PlanError`]; it names the place of one thing that is wrong.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use shegong::{Plan, Term, Work};
+    ///
+    /// let plan = Plan::builder("例", Term::years(1)?).full_time(1).work(Work::Intake, 12);
+    /// assert_eq!(plan.clone().build()?.lines().len(), 1);
+    ///
+    /// let refused = plan.work(Work::Intake, 10_000_001).build();
+    /// let message = refused.map_err(|error| error.to_string());
+    /// assert_eq!(message, Err("lines[1].quantity: `10000001` is more than 10000000".to_owned()));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
     pub fn build(self) -> Result<Plan, PlanError> {
         let staff = self.staff.into_iter().enumerate();
         let staff = staff.map(|(post, result)| result.map_err(|reason| PlanError::Workers { post, reason }));

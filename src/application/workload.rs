@@ -98,6 +98,20 @@ impl UnitPrice {
 }
 
 /// The hours of one line, and how they come about.
+///
+/// # Examples
+///
+/// ```
+/// use shegong::{Clause, CommunitySurvey, Guideline, Plan, Samples, Term, Work};
+///
+/// let survey = Work::CommunitySurvey(CommunitySurvey::of(Samples::try_new(250)?));
+/// let plan = Plan::builder("例", Term::years(1)?).full_time(1).work(survey, 1).build()?;
+/// let workload = Guideline::SUZHOU_2016.workload(&plan);
+/// let line = workload.lines().first().ok_or("no line")?;
+/// assert_eq!((line.row(), line.clause()), (Some(15), Clause::C4_2_15));
+/// assert_eq!((line.unit_hours().to_string(), line.hours().to_string()), ("160".to_owned(), "400".to_owned()));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LineHours<'p> {
     line: &'p Line,

@@ -148,6 +148,17 @@ impl<P: Part> Parts<P> {
     /// # Errors
     ///
     /// [`PartsError::Empty`] without any part, [`PartsError::Repeated`] for a part named twice.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use shegong::{Parts, PartsError, SurveyPart};
+    ///
+    /// let parts = Parts::try_new([SurveyPart::DataAnalysis, SurveyPart::Preparation])?;
+    /// assert!(parts.iter().eq([SurveyPart::Preparation, SurveyPart::DataAnalysis]), "in the document's order");
+    /// assert_eq!(Parts::<SurveyPart>::try_new([]), Err(PartsError::Empty));
+    /// # Ok::<(), shegong::PartsError>(())
+    /// ```
     pub fn try_new(parts: impl IntoIterator<Item = P>) -> Result<Self, PartsError> {
         let bits = parts.into_iter().try_fold(0, |bits, part| {
             if bits & bit(part) == 0 { Ok(bits | bit(part)) } else { Err(PartsError::Repeated { part: part.key() }) }

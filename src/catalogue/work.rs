@@ -124,6 +124,18 @@ impl LikeRate {
     /// # Errors
     ///
     /// [`LikeError::PartOfSurvey`] for a part of a survey.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use shegong::{LikeRate, Rate};
+    ///
+    /// let like = LikeRate::try_new(Rate::CaseworkSession)?;
+    /// assert_eq!(like.rate(), Rate::CaseworkSession);
+    /// let part: Rate = "community_survey.preparation".parse()?;
+    /// assert!(LikeRate::try_new(part).is_err());
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
     pub const fn try_new(rate: Rate) -> Result<Self, LikeError> {
         match rate.variant() {
             Some(variant) if variant.is_part() => Err(LikeError::PartOfSurvey { rate }),

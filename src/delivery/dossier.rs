@@ -61,6 +61,16 @@ impl Due {
     /// # Errors
     ///
     /// [`ParseKeyError::Unknown`] if there is none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use shegong::{Due, Record};
+    ///
+    /// assert_eq!(Due::from_key("closing_report")?, Due::Record(Record::ClosingReport));
+    /// assert!(Due::from_key("closing report").is_err(), "that is a name and no key");
+    /// # Ok::<(), shegong::ParseKeyError>(())
+    /// ```
     pub fn from_key(key: &str) -> Result<Self, ParseKeyError> {
         Record::from_key(key)
             .map(Self::Record)
@@ -236,6 +246,19 @@ impl DossierBuilder {
 }
 
 /// A household's needs archive, by which fields are filled. Guideline: clause 5.2.
+///
+/// # Examples
+///
+/// ```
+/// use shegong::{Archive, ArchiveField, Delivery, Guideline, Rule};
+///
+/// let all_but_one = ArchiveField::ALL.iter().skip(1).copied().collect();
+/// let archive = Archive { id: "H-1".to_owned(), filled: all_but_one };
+/// let delivery = Delivery::builder("例").archive(archive).build()?;
+/// let review = Guideline::SUZHOU_2016.review(&delivery);
+/// assert!(review.findings().iter().map(|finding| finding.rule()).eq([Rule::ArchiveFieldMissing]));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Archive {

@@ -43,6 +43,21 @@ pub enum Event {
 }
 
 /// Consultations of one client on one topic.
+///
+/// # Examples
+///
+/// ```
+/// use shegong::{Consultations, ConsultationSeries, Delivery, Event, Guideline, Rule};
+///
+/// let series = |consultations| -> Result<_, shegong::CountError> {
+///     let consultations = Consultations::try_new(consultations)?;
+///     Ok(Event::ConsultationSeries(ConsultationSeries { client: "C-1".into(), topic: "低保".into(), consultations }))
+/// };
+/// let delivery = Delivery::builder("例").event(series(2)?).event(series(2)?).build()?;
+/// let review = Guideline::SUZHOU_2016.review(&delivery);
+/// assert!(review.findings().iter().map(|finding| finding.rule()).eq([Rule::ConsultationCount]), "four, and three are usual");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ConsultationSeries {

@@ -159,6 +159,24 @@ impl SupervisionTotals {
 /// A delivery reviewed: supervision added up, and every finding.
 ///
 /// Print it in either language with [`display`](Self::display), or write it as JSON.
+///
+/// # Examples
+///
+/// ```
+/// use shegong::{Delivery, Event, Guideline, Minutes, SupervisionSession, Supervisor, Verdict, Years};
+///
+/// let session = SupervisionSession {
+///     minutes: Minutes::try_new(90)?,
+///     supervisor: Supervisor::local(Years::try_new(6)?),
+///     hourly_fee: Some("200".parse()?),
+/// };
+/// let delivery = Delivery::builder("例").event(Event::IndividualSupervision(session)).build()?;
+/// let review = Guideline::SUZHOU_2016.review(&delivery);
+/// assert_eq!(review.verdict(), Verdict::Compliant);
+/// assert_eq!(review.supervision().hours.to_string(), "1.5");
+/// assert_eq!(review.supervision().fees.to_string(), "300");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review<'d> {
     edition: Cow<'static, str>,

@@ -89,6 +89,17 @@ impl SupervisionLimits {
     /// # Errors
     ///
     /// [`GuidelineError::GroupUpsideDown`] if the fewest supervisees are more than the most.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use shegong::{Supervisees, SupervisionLimits};
+    ///
+    /// let (three, ten) = (Supervisees::try_new(3)?, Supervisees::try_new(10)?);
+    /// assert_eq!(SupervisionLimits::SUZHOU_2016.with_group_size(three, ten)?.group_size(), (three, ten));
+    /// assert!(SupervisionLimits::SUZHOU_2016.with_group_size(ten, three).is_err());
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
     pub fn with_group_size(self, fewest: Supervisees, most: Supervisees) -> Result<Self, GuidelineError> {
         if fewest > most {
             return Err(GuidelineError::GroupUpsideDown { fewest: fewest.get(), most: most.get() });
@@ -192,6 +203,20 @@ impl FeeCaps {
     ///
     /// [`GuidelineError::FallingCap`] if more years bring a lower cap, [`GuidelineError::RepeatedBand`] if two caps begin
     /// with the same year, [`GuidelineError::TooManyBands`] above [`FeeCaps::MAX_BANDS`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use shegong::{FeeCap, FeeCaps, Guideline, LocalCap, SupervisionLimits, Supervisor, Years};
+    ///
+    /// let from_the_first_year = LocalCap { from_years: Years::try_new(0)?, cap: "150".parse()? };
+    /// let local = FeeCaps::SUZHOU_2016.local().iter().copied().chain([from_the_first_year]);
+    /// let caps = FeeCaps::try_new(local, "300".parse()?)?;
+    /// let guideline = Guideline::SUZHOU_2016.with_supervision(SupervisionLimits::SUZHOU_2016.with_fee_caps(caps));
+    /// let beginner = Supervisor::local(Years::try_new(1)?);
+    /// assert_eq!(guideline.fee_cap(&beginner), FeeCap::AtMost { cap: "150".parse()? });
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
     pub fn try_new(local: impl IntoIterator<Item = LocalCap>, overseas: HourlyFee) -> Result<Self, GuidelineError> {
         let mut bands: Vec<LocalCap> = Vec::new();
         for band in local {

@@ -24,6 +24,21 @@ table! {
 }
 
 /// What departing from a rule of each modality counts as: a parameter, because a bureau may take 通常 as binding.
+///
+/// # Examples
+///
+/// ```
+/// use shegong::{Guideline, Plan, Severities, Severity, Term, Verdict, Work};
+///
+/// let plan = Plan::builder("例", Term::years(1)?).full_time(1);
+/// let plan = plan.work(Work::CaseworkSession, 150).work(Work::OrdinaryActivity, 60).build()?;
+/// let suzhou = Guideline::SUZHOU_2016;
+/// assert_eq!(suzhou.decide(&plan).verdict, Verdict::CompliantWithAdvisories, "usually not above 10 %");
+///
+/// let strict = suzhou.with_severities(Severities { usual: Severity::Violation, ..Severities::SUZHOU_2016 });
+/// assert_eq!(strict.decide(&plan).verdict, Verdict::NonCompliant);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Severities {
