@@ -1,6 +1,6 @@
 //! Suzhou's guideline on professional social-work services (苏州市专业社会工作服务规范指引（试行）, 苏政民社〔2016〕2号) as
 //! a typed, exact library: reference hours, a project's workload, the share of ordinary activities, limits and fees of
-//! supervision, required records and duties. Every answer names the clause it rests on.
+//! supervision, required records and duties. Every finding and every line of hours names the clause it rests on.
 //!
 //! ```
 //! use shegong::{Accompaniment, Conduct, Guideline, Language, Line, Plan, Term, Verdict, Work};
@@ -46,8 +46,8 @@
 //!
 //! # Exactness
 //!
-//! Amounts are whole numbers of hundredths; there is no floating point anywhere. Limits are compared by
-//! cross-multiplication and never against a rounded figure, and what is printed decides as the exact value does. Nothing
+//! Amounts are whole numbers of hundredths, shares of ten-thousandths; there is no floating point anywhere. Limits are
+//! compared by cross-multiplication and never against a rounded figure, and what is printed decides as the exact value does. Nothing
 //! panics, and no accepted input overflows: the bounds of every count are those of its type.
 //!
 //! # Features
@@ -56,7 +56,7 @@
 //! |---|---|---|
 //! | `std` | yes | the standard library; without it the crate needs only `alloc` |
 //! | `serde` | yes | JSON of every input and answer, and of a local variant of the guideline |
-//! | `proptest1` | no | [`proptest`] 1 strategies for every public type |
+//! | `proptest1` | no | [`proptest`] 1 strategies for every public type but builders, errors and answers that borrow |
 //!
 //! No feature changes an answer.
 #![cfg_attr(not(feature = "std"), no_std)]

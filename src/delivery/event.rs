@@ -55,7 +55,7 @@ pub enum Event {
 /// };
 /// let delivery = Delivery::builder("例").event(series(2)?).event(series(2)?).build()?;
 /// let review = Guideline::SUZHOU_2016.review(&delivery);
-/// assert!(review.findings().iter().map(|finding| finding.rule()).eq([Rule::ConsultationCount]), "four, and three are usual");
+/// assert!(review.findings().iter().map(|finding| finding.rule()).eq([Rule::ConsultationCount]), "four; usually at most three");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]

@@ -176,7 +176,7 @@ crate::wire::object!(LocalCap: "a cap from a number of years on" {
 /// The caps on the hourly fee of supervision.
 ///
 /// Guideline: clause 1.7.5. Reading: the clause is headed a reference but worded as a limit, and is taken as firm; ten
-/// completed years belong to 十年以上, five to 五年以上.
+/// completed years, which stand in both bands, belong to the upper one, and five to the lower.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct FeeCaps {
@@ -212,7 +212,8 @@ impl FeeCaps {
     /// let from_the_first_year = LocalCap { from_years: Years::try_new(0)?, cap: "150".parse()? };
     /// let local = FeeCaps::SUZHOU_2016.local().iter().copied().chain([from_the_first_year]);
     /// let caps = FeeCaps::try_new(local, "300".parse()?)?;
-    /// let guideline = Guideline::SUZHOU_2016.with_supervision(SupervisionLimits::SUZHOU_2016.with_fee_caps(caps));
+    /// let supervision = SupervisionLimits::SUZHOU_2016.with_fee_caps(caps);
+    /// let guideline = Guideline::SUZHOU_2016.with_edition("example-2025").with_supervision(supervision);
     /// let beginner = Supervisor::local(Years::try_new(1)?);
     /// assert_eq!(guideline.fee_cap(&beginner), FeeCap::AtMost { cap: "150".parse()? });
     /// # Ok::<(), Box<dyn core::error::Error>>(())

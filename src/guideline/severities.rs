@@ -35,7 +35,8 @@ table! {
 /// let suzhou = Guideline::SUZHOU_2016;
 /// assert_eq!(suzhou.decide(&plan).verdict, Verdict::CompliantWithAdvisories, "usually not above 10 %");
 ///
-/// let strict = suzhou.with_severities(Severities { usual: Severity::Violation, ..Severities::SUZHOU_2016 });
+/// let severities = Severities { usual: Severity::Violation, ..Severities::SUZHOU_2016 };
+/// let strict = suzhou.with_edition("example-2025").with_severities(severities);
 /// assert_eq!(strict.decide(&plan).verdict, Verdict::NonCompliant);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
