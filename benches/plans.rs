@@ -1,6 +1,7 @@
 //! How long it takes to decide on plans and to assess them, beside hand-written loops that compute the same numbers.
 //!
-//! `cargo bench` measures, and prints a table of ratios at the end; only ratios of one run mean anything.
+//! `cargo bench` measures each, then pairs of them in turns, and prints the ratios of the pairs; only ratios of one run
+//! mean anything.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -9,9 +10,9 @@
 )]
 
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use criterion::{BatchSize, Criterion, Throughput};
+use criterion::{Criterion, Throughput};
 use rust_decimal::Decimal;
 use shegong::{Accompaniment, Conduct, Guideline, Plan, Rate, Term, Work};
 
@@ -240,32 +241,36 @@ impl Ways {
     }
 }
 
-/// Times every way over the same plans.
-fn measure(criterion: &mut Criterion, name: &str, ways: &Ways, plans: &[Plan], rows: &[Rows]) {
-    let mut group = criterion.benchmark_group(name);
-    group.throughput(Throughput::Elements(plans.len() as u64));
-    if plans.len() > 1000 {
-        group.sample_size(10);
-    }
-    macro_rules! way {
-        ($name:literal, $over:expr, $one:expr) => {
-            group.bench_function($name, |bencher| {
-                bencher.iter(|| {
-                    for one in $over {
-                        black_box($one(black_box(one)));
-                    }
-                });
-            });
-        };
-    }
-    way!("i64 loop", rows, |rows| by_i64(&ways.i64, rows));
-    way!("checked i64 loop", rows, |rows| by_checked_i64(&ways.i64, rows));
-    way!("f64 loop", rows, |rows| by_f64(&ways.f64, rows));
-    way!("naive Decimal loop", rows, |rows| by_decimal(&ways.decimal, rows));
-    way!("decide", plans, |plan| ways.guideline.decide(plan));
-    way!("assess", plans, |plan| ways.guideline.assess(plan));
-    way!("envelope", plans, |plan| ways.guideline.envelope(plan));
-    group.finish();
+/// What is measured, by name: does its work so many times, and says how long that took.
+type Timed<'a> = (&'static str, Box<dyn Fn(u64) -> Duration + 'a>);
+
+/// Work on each of some inputs.
+fn timed<'a, T, R>(name: &'static str, inputs: &'a [T], work: impl Fn(&T) -> R + 'a) -> Timed<'a> {
+    let times_each = move |times| {
+        let begun = Instant::now();
+        for _ in 0..times {
+            for input in inputs {
+                black_box(work(black_box(input)));
+            }
+        }
+        begun.elapsed()
+    };
+    (name, Box::new(times_each))
+}
+
+/// Every way over the same plans.
+fn over_plans<'a>(ways: &'a Ways, plans: &'a [Plan], rows: &'a [Rows]) -> Vec<Timed<'a>> {
+    vec![
+        timed("i64 loop", rows, |rows| by_i64(&ways.i64, rows)),
+        timed("checked i64 loop", rows, |rows| by_checked_i64(&ways.i64, rows)),
+        timed("f64 loop", rows, |rows| by_f64(&ways.f64, rows)),
+        timed("naive Decimal loop", rows, |rows| by_decimal(&ways.decimal, rows)),
+        timed("decide", plans, |plan| ways.guideline.decide(plan)),
+        timed("assess", plans, |plan| {
+            black_box(ways.guideline.assess(plan));
+        }),
+        timed("envelope", plans, |plan| ways.guideline.envelope(plan)),
+    ]
 }
 
 /// The plan and the answer as plain data that derived serde code reads and writes, for comparison.
@@ -322,69 +327,78 @@ mod plain {
 }
 
 /// From the text of a plan to the text of its assessment, beside what reading the one and writing the other takes alone.
-fn measure_json(criterion: &mut Criterion, ways: &Ways, plan: &Plan) {
-    let text = serde_json::to_string(plan).unwrap();
-    let answer: plain::Answer =
-        serde_json::from_str(&serde_json::to_string(&ways.guideline.assess(plan)).unwrap()).unwrap();
-    let mut group = criterion.benchmark_group("JSON");
-    group.bench_function("read and write alone", |bencher| {
-        bencher.iter_batched(
-            || &text,
-            |text| {
-                black_box(serde_json::from_str::<plain::Plan>(black_box(text)).unwrap());
-                serde_json::to_string(black_box(&answer)).unwrap()
-            },
-            BatchSize::SmallInput,
-        );
-    });
-    group.bench_function("JSON to assess to JSON", |bencher| {
-        bencher.iter_batched(
-            || &text,
-            |text| {
-                let plan: Plan = serde_json::from_str(black_box(text)).unwrap();
-                serde_json::to_string(&ways.guideline.assess(&plan)).unwrap()
-            },
-            BatchSize::SmallInput,
-        );
-    });
-    group.finish();
+fn over_text<'a>(ways: &'a Ways, plan: &Plan, text: &'a [String]) -> Vec<Timed<'a>> {
+    let assessed = serde_json::to_string(&ways.guideline.assess(plan)).unwrap();
+    let answer: plain::Answer = serde_json::from_str(&assessed).unwrap();
+    vec![
+        timed("read and write alone", text, move |text| {
+            black_box(serde_json::from_str::<plain::Plan>(text).unwrap());
+            serde_json::to_string(black_box(&answer)).unwrap()
+        }),
+        timed("JSON to assess to JSON", text, |text| {
+            let plan: Plan = serde_json::from_str(text).unwrap();
+            serde_json::to_string(&ways.guideline.assess(&plan)).unwrap()
+        }),
+    ]
 }
 
-/// Where criterion keeps its figures.
-fn criterion_folder() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().to_path_buf(), PathBuf::from);
-    target.join("criterion")
+/// Some inputs, and everything that is measured over them.
+struct Group<'a> {
+    name: &'static str,
+    inputs: u64,
+    measured: Vec<Timed<'a>>,
 }
 
-/// The median of a measurement, in nanoseconds.
-fn median(group: &str, name: &str) -> Option<f64> {
-    let path = criterion_folder().join(group).join(name).join("new").join("estimates.json");
-    let estimates: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).ok()?).ok()?;
-    estimates["median"]["point_estimate"].as_f64()
+impl Group<'_> {
+    fn measure(&self, criterion: &mut Criterion) {
+        let mut group = criterion.benchmark_group(self.name);
+        group.throughput(Throughput::Elements(self.inputs));
+        if self.inputs > 1000 {
+            group.sample_size(10);
+        }
+        for (name, work) in &self.measured {
+            group.bench_function(*name, |bencher| bencher.iter_custom(work));
+        }
+        group.finish();
+    }
+
+    fn find(&self, name: &str) -> &dyn Fn(u64) -> Duration {
+        &self.measured.iter().find(|(other, _)| *other == name).expect("it is measured").1
+    }
+
+    /// How often the work of the one takes as long as that of the other: the median of many turns, so that what slows the
+    /// machine down for a while slows down both.
+    fn ratio(&self, name: &str, beside: &str) -> f64 {
+        const TURNS: usize = 51;
+        const A_TURN: Duration = Duration::from_millis(2);
+        let (one, other) = (self.find(name), self.find(beside));
+        let mut times = 1;
+        while other(times) < A_TURN {
+            times *= 2;
+        }
+        let mut ratios: Vec<f64> = (0..TURNS).map(|_| one(times).as_secs_f64() / other(times).as_secs_f64()).collect();
+        ratios.sort_by(f64::total_cmp);
+        ratios[TURNS / 2]
+    }
 }
 
-/// The figures of this run as ratios, with the greatest that each is meant to be.
-fn print_ratios() {
+/// The ratios of this run, with the greatest that each is meant to be.
+fn print_ratios(plan: &Group, plans: &Group, json: &Group) {
     println!("\n| measured | beside | ratio | at most |\n|---|---|---|---|");
-    let plans = |name, beside, at_most| ("100 000 plans", name, beside, at_most);
-    let plan = |name, beside, at_most| ("one plan", name, beside, at_most);
     let rows = [
-        plan("decide", "checked i64 loop", "2"),
-        plan("decide", "naive Decimal loop", "0.2"),
-        plan("assess", "naive Decimal loop", "3"),
-        plan("envelope", "decide", ""),
-        plan("i64 loop", "checked i64 loop", ""),
-        plan("f64 loop", "checked i64 loop", ""),
-        plans("decide", "checked i64 loop", "2"),
-        plans("decide", "naive Decimal loop", ""),
-        plans("assess", "naive Decimal loop", "3"),
-        ("JSON", "JSON to assess to JSON", "read and write alone", "3"),
+        (plan, "decide", "checked i64 loop", "2"),
+        (plan, "decide", "naive Decimal loop", "0.2"),
+        (plan, "assess", "naive Decimal loop", "3"),
+        (plan, "envelope", "decide", ""),
+        (plan, "i64 loop", "checked i64 loop", ""),
+        (plan, "f64 loop", "checked i64 loop", ""),
+        (plans, "decide", "checked i64 loop", "2"),
+        (plans, "decide", "naive Decimal loop", ""),
+        (plans, "assess", "naive Decimal loop", "3"),
+        (json, "JSON to assess to JSON", "read and write alone", "3"),
     ];
     for (group, name, beside, at_most) in rows {
-        if let (Some(measured), Some(other)) = (median(group, name), median(group, beside)) {
-            println!("| {name}, {group} | {beside} | {:.2} | {at_most} |", measured / other);
-        }
+        println!("| {name}, {} | {beside} | {:.2} | {at_most} |", group.name, group.ratio(name, beside));
     }
 }
 
@@ -394,10 +408,15 @@ fn main() {
     for (plan, rows) in plans.iter().zip(&rows).take(10_000) {
         ways.agree(plan, rows);
     }
+    let text = [serde_json::to_string(&plans[0]).unwrap()];
+    let one_plan = Group { name: "one plan", inputs: 1, measured: over_plans(&ways, &plans[..1], &rows[..1]) };
+    let all_plans =
+        Group { name: "100 000 plans", inputs: plans.len() as u64, measured: over_plans(&ways, &plans, &rows) };
+    let json = Group { name: "JSON", inputs: 1, measured: over_text(&ways, &plans[0], &text) };
     let mut criterion = Criterion::default().configure_from_args();
-    measure(&mut criterion, "one plan", &ways, &plans[..1], &rows[..1]);
-    measure(&mut criterion, "100 000 plans", &ways, &plans, &rows);
-    measure_json(&mut criterion, &ways, &plans[0]);
+    for group in [&one_plan, &all_plans, &json] {
+        group.measure(&mut criterion);
+    }
     criterion.final_summary();
-    print_ratios();
+    print_ratios(&one_plan, &all_plans, &json);
 }
