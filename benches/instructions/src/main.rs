@@ -6,7 +6,8 @@ use std::error::Error;
 use std::hint::black_box;
 
 use shegong::{
-    Attendance, CommunitySurvey, Delivery, Event, Guideline, Language, Participants, Plan, Samples, Term, Work,
+    Attendance, CommunitySurvey, ConsultationSeries, Consultations, Delivery, Event, Guideline, Language, Minutes,
+    Participants, Plan, Samples, SupervisionSession, Supervisor, Term, Work, Years,
 };
 
 /// A plan of so many lines of twenty kinds.
@@ -31,11 +32,26 @@ fn plan(lines: u32, surveys: bool) -> Result<Plan, Box<dyn Error>> {
     Ok(plan.build()?)
 }
 
+/// A delivery of so many events of three kinds; the series of one client lie far apart.
 fn delivery(events: u32) -> Result<Delivery, Box<dyn Error>> {
     let mut delivery = Delivery::builder("例");
     for event in 0..events {
-        let participants = Some(Participants::try_new(58 + event % 4)?);
-        delivery = delivery.event(Event::LargeActivity(Attendance { participants, minutes: None }));
+        delivery = delivery.event(match event % 3 {
+            0 => {
+                let participants = Some(Participants::try_new(58 + event % 4)?);
+                Event::LargeActivity(Attendance { participants, minutes: None })
+            }
+            1 => Event::ConsultationSeries(ConsultationSeries {
+                client: format!("C-{}", event.reverse_bits() % (events / 2)),
+                topic: "低保".to_owned(),
+                consultations: Consultations::try_new(1 + event % 2)?,
+            }),
+            _ => Event::IndividualSupervision(SupervisionSession {
+                minutes: Minutes::try_new(90 + event % 50)?,
+                supervisor: Supervisor::local(Years::try_new(5 + event % 9)?),
+                hourly_fee: Some("210".parse()?),
+            }),
+        });
     }
     Ok(delivery.build()?)
 }
