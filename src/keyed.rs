@@ -173,17 +173,14 @@ impl Key {
         let (mut rest, mut out): (&[u8], &mut [u8]) = (camel.as_bytes(), &mut key.bytes);
         let behind_prefix = camel.len().saturating_sub(prefix.len());
         while let [byte, tail @ ..] = rest {
-            let mut lowered = *byte;
-            if let b'A'..=b'Z' = lowered {
-                lowered.make_ascii_lowercase();
+            if let b'A'..=b'Z' = *byte {
                 if rest.len() < camel.len() {
                     out = put(out, if rest.len() == behind_prefix { b'.' } else { b'_' });
                 }
+                out = put(out, byte.to_ascii_lowercase());
+            } else {
+                out = put(out, *byte);
             }
-            // Not `put`: the compiler takes its time over every call that it evaluates.
-            let [cell, after @ ..] = out else { break };
-            *cell = lowered;
-            out = after;
             rest = tail;
         }
         key.len = Self::len_before(out);
@@ -196,9 +193,7 @@ impl Key {
         let [_, rest @ ..] = variant.as_bytes() else { return key };
         let (mut rest, mut out): (&[u8], &mut [u8]) = (rest, &mut key.bytes);
         while let [byte, tail @ ..] = rest {
-            let [cell, after @ ..] = out else { break };
-            *cell = if *byte == b'_' { b'.' } else { *byte };
-            out = after;
+            out = put(out, if *byte == b'_' { b'.' } else { *byte });
             rest = tail;
         }
         key.len = Self::len_before(out);

@@ -47,8 +47,8 @@
 //! # Exactness
 //!
 //! Amounts are whole numbers of hundredths, shares of ten-thousandths; there is no floating point anywhere. Limits are
-//! compared by cross-multiplication and never against a rounded figure, and what is printed decides as the exact value does. Nothing
-//! panics, and no accepted input overflows: the bounds of every count are those of its type.
+//! compared by cross-multiplication and never against a rounded figure, and what is printed decides as the exact value
+//! does. Nothing panics, and no accepted input overflows: the bounds of every count are those of its type.
 //!
 //! # Features
 //!

@@ -10,7 +10,7 @@ use shegong::{
     Participants, Plan, Samples, SupervisionSession, Supervisor, Term, Work, Years,
 };
 
-/// A plan of so many lines of twenty kinds.
+/// A plan of so many lines of ten kinds.
 fn plan(lines: u32, surveys: bool) -> Result<Plan, Box<dyn Error>> {
     let survey = Work::CommunitySurvey(CommunitySurvey::of(Samples::try_new(250)?));
     let work = [
