@@ -341,9 +341,9 @@ impl Finding {
     }
 }
 
-/// Findings in the document's order, then by subject, then as they were found.
+/// Findings in the document's order, and those on one clause as they were found: subject after subject.
 pub(crate) fn ordered(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_key(|finding| (finding.clause, finding.subject));
+    findings.sort_by_key(Finding::clause);
     findings
 }
 

@@ -78,6 +78,7 @@
 
 extern crate alloc;
 
+mod alike;
 mod excerpt;
 mod keyed;
 mod language;

@@ -46,6 +46,11 @@ impl Line {
         self.basis.as_deref().is_some_and(|basis| !basis.trim().is_empty())
     }
 
+    /// Whether the line is a survey of resources, be it of any or none.
+    pub(crate) const fn surveys_resources(&self) -> bool {
+        matches!(self.work, Work::CommunityResourceSurvey(_))
+    }
+
     /// Whether the line is a survey that surveys something.
     pub(crate) fn surveys(&self) -> bool {
         matches!(self.work, Work::CommunitySurvey(_)) && self.quantity > Quantity::MIN

@@ -1,10 +1,12 @@
 //! A project's plan: its term, the staff it requires, and its lines.
 
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::digest::Digest;
 use super::line::{Entry, Line, LineBuilder, LineError};
+use crate::alike::{Label, last_alike};
 use crate::catalogue::Work;
 use crate::quantity::{CountError, Months, Workers, WorkingShare};
 
@@ -296,15 +298,19 @@ impl Plan {
 
 /// Two lines are of the same community when their names are equal, both absent included.
 fn mark_surveyed_communities(entries: &mut [Entry]) {
-    let is_resource_survey = |entry: &Entry| matches!(entry.line.work, Work::CommunityResourceSurvey(_));
-    if !entries.iter().any(is_resource_survey) {
+    if !entries.iter().any(|entry| entry.line.surveys_resources()) {
         return;
     }
-    let mut surveyed: Vec<Option<String>> =
-        entries.iter().filter(|entry| entry.line.surveys()).map(|entry| entry.line.community.clone()).collect();
-    surveyed.sort_unstable();
-    for entry in entries.iter_mut().filter(|entry| is_resource_survey(entry)) {
-        entry.also_surveyed = surveyed.binary_search(&entry.line.community).is_ok();
+    let labels: Vec<Label<'_>> = entries.iter().map(|entry| [entry.line.community.as_deref(), None]).collect();
+    let last = last_alike(&labels);
+    let mut surveyed = vec![false; last.len()];
+    for (entry, last) in entries.iter().zip(&last) {
+        if let Some(surveyed) = surveyed.get_mut(*last) {
+            *surveyed |= entry.line.surveys();
+        }
+    }
+    for (entry, last) in entries.iter_mut().zip(last) {
+        entry.also_surveyed = entry.line.surveys_resources() && surveyed.get(last).is_some_and(|surveyed| *surveyed);
     }
 }
 

@@ -2,12 +2,14 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::dossier::{Archive, Dossier};
 use super::event::{ConsultationSeries, Event};
 use super::supervision::SupervisionSession;
-use crate::finding::{Finding, Rule, Subject, Verdict, ordered};
+use crate::alike::{Label, last_alike};
+use crate::finding::{Finding, Subject, Verdict, ordered};
 use crate::guideline::Guideline;
 use crate::quantity::{Hours, Ratio, Yuan};
 
@@ -224,9 +226,10 @@ impl Guideline {
     #[must_use]
     pub fn review<'d>(&self, delivery: &'d Delivery) -> Review<'d> {
         let mut findings = Vec::new();
-        self.count_consultations(delivery, &mut findings);
+        let mut sums = consultations(delivery.events.iter().filter_map(Event::series)).into_iter();
         for (position, event) in delivery.events.iter().enumerate() {
-            findings.extend(event.findings(self, Subject::Event(position)));
+            let consultations = event.series().and_then(|_| sums.next()).flatten();
+            findings.extend(event.findings(self, Subject::Event(position), consultations));
         }
         for (position, dossier) in delivery.dossiers.iter().enumerate() {
             dossier.add_findings(self, Subject::Dossier(position), &mut findings);
@@ -241,22 +244,18 @@ impl Guideline {
             findings: ordered(findings),
         }
     }
+}
 
-    /// Adds the findings on series of consultations: those of one client and topic count together, at the last of them.
-    fn count_consultations(&self, delivery: &Delivery, findings: &mut Vec<Finding>) {
-        let mut all = Vec::new();
-        for (position, event) in delivery.events.iter().enumerate() {
-            if let Event::ConsultationSeries(ConsultationSeries { client, topic, consultations }) = event {
-                all.push(((client.as_str(), topic.as_str()), position, *consultations));
-            }
-        }
-        all.sort_unstable();
-        for together in all.chunk_by(|(one, ..), (other, ..)| one == other) {
-            let [.., (_, last, _)] = together else { continue };
-            let count = together.iter().fold(0_u64, |sum, (.., count)| sum.saturating_add(count.get().into()));
-            findings.extend(self.judge_count(Rule::ConsultationCount, Some(count), Subject::Event(*last)));
+/// The consultations that each series ends: those of one client and topic at the last of them, and none at the others.
+fn consultations<'d>(series: impl Iterator<Item = &'d ConsultationSeries> + Clone) -> Vec<Option<u64>> {
+    let labels: Vec<Label<'_>> = series.clone().map(|series| [Some(&*series.client), Some(&*series.topic)]).collect();
+    let mut sums = vec![None; labels.len()];
+    for (series, last) in series.zip(last_alike(&labels)) {
+        if let Some(sum) = sums.get_mut(last) {
+            *sum = Some(sum.unwrap_or(0_u64).saturating_add(series.consultations.get().into()));
         }
     }
+    sums
 }
 
 #[cfg(feature = "serde")]
