@@ -46,7 +46,7 @@ impl Line {
         self.basis.as_deref().is_some_and(|basis| !basis.trim().is_empty())
     }
 
-    /// Whether the line is a survey of resources, be it of any or none.
+    /// Whether the line is a survey of a community's resources.
     pub(crate) const fn surveys_resources(&self) -> bool {
         matches!(self.work, Work::CommunityResourceSurvey(_))
     }
