@@ -46,11 +46,6 @@ impl Line {
         self.basis.as_deref().is_some_and(|basis| !basis.trim().is_empty())
     }
 
-    /// Whether the line is a survey of a community's resources.
-    pub(crate) const fn surveys_resources(&self) -> bool {
-        matches!(self.work, Work::CommunityResourceSurvey(_))
-    }
-
     /// Whether the line is a survey that surveys something.
     pub(crate) fn surveys(&self) -> bool {
         matches!(self.work, Work::CommunitySurvey(_)) && self.quantity > Quantity::MIN
@@ -61,7 +56,7 @@ impl Line {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) line: Line,
-    /// Whether the plan also surveys the community of this resource survey.
+    /// Whether the plan surveys the line's community; nothing but a resource survey asks.
     pub(super) also_surveyed: bool,
 }
 

@@ -298,7 +298,7 @@ impl Plan {
 
 /// Two lines are of the same community when their names are equal, both absent included.
 fn mark_surveyed_communities(entries: &mut [Entry]) {
-    if !entries.iter().any(|entry| entry.line.surveys_resources()) {
+    if !entries.iter().any(|entry| matches!(entry.line.work, Work::CommunityResourceSurvey(_))) {
         return;
     }
     let labels: Vec<Label<'_>> = entries.iter().map(|entry| [entry.line.community.as_deref(), None]).collect();
@@ -310,7 +310,7 @@ fn mark_surveyed_communities(entries: &mut [Entry]) {
         }
     }
     for (entry, last) in entries.iter_mut().zip(last) {
-        entry.also_surveyed = entry.line.surveys_resources() && surveyed.get(last).is_some_and(|surveyed| *surveyed);
+        entry.also_surveyed = surveyed.get(last).is_some_and(|surveyed| *surveyed);
     }
 }
 
