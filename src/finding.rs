@@ -341,7 +341,7 @@ impl Finding {
     }
 }
 
-/// Findings in the document's order, and those on one clause as they were found: subject after subject.
+/// Puts findings, which come subject after subject, into the document's order; those on one clause stay as they came.
 pub(crate) fn ordered(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(Finding::clause);
     findings

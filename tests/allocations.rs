@@ -1,6 +1,9 @@
 //! How often the heap is asked for memory: counted, not timed. A binary of its own, because the allocator is global.
 
-use shegong::{Attendance, Delivery, Event, Guideline, Line, Minutes, Participants, Plan, Term, Work};
+use shegong::{
+    Attendance, ConsultationSeries, Consultations, Delivery, Event, Guideline, Line, Minutes, Participants, Plan, Term,
+    Work,
+};
 
 #[global_allocator]
 static ALLOCATOR: dhat::Alloc = dhat::Alloc;
@@ -37,6 +40,17 @@ fn delivery(events: u32) -> Delivery {
     delivery.build().unwrap()
 }
 
+/// A delivery of so many series of consultations, two of a client, of which no client has too many.
+fn consultations(series: u32) -> Delivery {
+    let mut delivery = Delivery::builder("例");
+    for place in 0..series {
+        let (client, topic) = (format!("C-{}", place % (series / 2)), "低保申请".to_owned());
+        let consultations = Consultations::try_new(1).unwrap();
+        delivery = delivery.event(Event::ConsultationSeries(ConsultationSeries { client, topic, consultations }));
+    }
+    delivery.build().unwrap()
+}
+
 /// One test, so that no other thread allocates meanwhile.
 #[test]
 fn few_allocations_and_no_more_for_more_lines() {
@@ -67,6 +81,13 @@ fn few_allocations_and_no_more_for_more_lines() {
     let (hundred, ten_thousand) = (delivery(100), delivery(10_000));
     assert_eq!(allocations(|| guideline.review(&hundred)), (0, 0));
     assert_eq!(allocations(|| guideline.review(&ten_thousand)), (0, 0));
+
+    let (hundred, ten_thousand) = (consultations(100), consultations(10_000));
+    let (few, bytes_of_few) = allocations(|| guideline.review(&hundred));
+    let (many, bytes_of_many) = allocations(|| guideline.review(&ten_thousand));
+    assert!(many <= 100 * few, "{many} allocations, after {few}");
+    // The buckets double, and one of a hundred may stop just before it does.
+    assert!(bytes_of_many <= 150 * bytes_of_few, "{bytes_of_many} bytes, after {bytes_of_few}");
 
     // Nobody pays for a text that nobody asks for.
     let assessment = guideline.assess(&twenty);

@@ -56,7 +56,7 @@ impl Line {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) line: Line,
-    /// Whether the plan surveys the line's community; nothing but a resource survey asks.
+    /// Whether the plan surveys the community of this survey; nothing but a resource survey asks.
     pub(super) also_surveyed: bool,
 }
 

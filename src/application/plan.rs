@@ -298,18 +298,18 @@ impl Plan {
 
 /// Two lines are of the same community when their names are equal, both absent included.
 fn mark_surveyed_communities(entries: &mut [Entry]) {
-    if !entries.iter().any(|entry| matches!(entry.line.work, Work::CommunityResourceSurvey(_))) {
-        return;
-    }
-    let labels: Vec<Label<'_>> = entries.iter().map(|entry| [entry.line.community.as_deref(), None]).collect();
+    let is_survey =
+        |entry: &&mut Entry| matches!(entry.line.work, Work::CommunitySurvey(_) | Work::CommunityResourceSurvey(_));
+    let surveys: Vec<&mut Entry> = entries.iter_mut().filter(is_survey).collect();
+    let labels: Vec<Label<'_>> = surveys.iter().map(|entry| [entry.line.community.as_deref(), None]).collect();
     let last = last_alike(&labels);
     let mut surveyed = vec![false; last.len()];
-    for (entry, last) in entries.iter().zip(&last) {
+    for (entry, last) in surveys.iter().zip(&last) {
         if let Some(surveyed) = surveyed.get_mut(*last) {
             *surveyed |= entry.line.surveys();
         }
     }
-    for (entry, last) in entries.iter_mut().zip(last) {
+    for (entry, last) in surveys.into_iter().zip(last) {
         entry.also_surveyed = surveyed.get(last).is_some_and(|surveyed| *surveyed);
     }
 }

@@ -130,21 +130,14 @@ impl Event {
         }
     }
 
-    /// The findings that the event makes, a series of consultations by the sum of all that it ends.
-    pub(super) fn findings(
-        &self,
-        guideline: &Guideline,
-        subject: Subject,
-        consultations: Option<u64>,
-    ) -> impl Iterator<Item = Finding> {
+    /// The findings that the event makes by itself; a series of consultations makes none without the others.
+    pub(super) fn findings(&self, guideline: &Guideline, subject: Subject) -> impl Iterator<Item = Finding> {
         let held = |item, Attendance { participants, minutes }: &Attendance| {
             guideline.judge_attendance(item, *participants, *minutes, subject)
         };
         let count = |rule, count: u32| guideline.judge_count(rule, Some(count), subject);
         let [one, other] = match self {
-            Self::ConsultationSeries(_) => {
-                [guideline.judge_count(Rule::ConsultationCount, consultations, subject), None]
-            }
+            Self::ConsultationSeries(_) => [None, None],
             Self::LargeActivity(attendance) => held(WorkItem::LargeActivity, attendance),
             Self::SmallMediumActivity(attendance) => held(WorkItem::SmallMediumActivity, attendance),
             Self::OrdinaryActivity(attendance) => held(WorkItem::OrdinaryActivity, attendance),

@@ -9,7 +9,7 @@ use super::dossier::{Archive, Dossier};
 use super::event::{ConsultationSeries, Event};
 use super::supervision::SupervisionSession;
 use crate::alike::{Label, last_alike};
-use crate::finding::{Finding, Subject, Verdict, ordered};
+use crate::finding::{Finding, Rule, Subject, Verdict, ordered};
 use crate::guideline::Guideline;
 use crate::quantity::{Hours, Ratio, Yuan};
 
@@ -228,8 +228,11 @@ impl Guideline {
         let mut findings = Vec::new();
         let mut sums = consultations(delivery.events.iter().filter_map(Event::series)).into_iter();
         for (position, event) in delivery.events.iter().enumerate() {
-            let consultations = event.series().and_then(|_| sums.next()).flatten();
-            findings.extend(event.findings(self, Subject::Event(position), consultations));
+            let subject = Subject::Event(position);
+            if event.series().is_some() {
+                findings.extend(self.judge_count(Rule::ConsultationCount, sums.next().flatten(), subject));
+            }
+            findings.extend(event.findings(self, subject));
         }
         for (position, dossier) in delivery.dossiers.iter().enumerate() {
             dossier.add_findings(self, Subject::Dossier(position), &mut findings);
@@ -246,9 +249,10 @@ impl Guideline {
     }
 }
 
-/// The consultations that each series ends: those of one client and topic at the last of them, and none at the others.
+/// For each series the consultations of its client on its topic, if it is the last of them; none otherwise.
 fn consultations<'d>(series: impl Iterator<Item = &'d ConsultationSeries> + Clone) -> Vec<Option<u64>> {
-    let labels: Vec<Label<'_>> = series.clone().map(|series| [Some(&*series.client), Some(&*series.topic)]).collect();
+    let labels: Vec<Label<'_>> =
+        series.clone().map(|series| [Some(series.client.as_str()), Some(series.topic.as_str())]).collect();
     let mut sums = vec![None; labels.len()];
     for (series, last) in series.zip(last_alike(&labels)) {
         if let Some(sum) = sums.get_mut(last) {

@@ -41,12 +41,12 @@ fn report(
     }
     writeln!(f)?;
     findings(f, language, assessment.findings(), Some(assessment.room()), |subject| match subject {
-        Subject::Line(position) => assessment.plan().lines().nth(position).map_or_else(String::new, |line| {
-            let row = line.work.item().row().map_or_else(String::new, |row| match language {
+        Subject::Line(position) => assessment.workload().lines().get(position).map_or_else(String::new, |line| {
+            let row = line.row().map_or_else(String::new, |row| match language {
                 Language::Chinese => format!("序号 {row} "),
                 Language::English => format!("row {row}, "),
             });
-            format!("{row}{}", label(line.work, language))
+            format!("{row}{}", label(line.line().work, language))
         }),
         _ => String::new(),
     })

@@ -6,8 +6,9 @@ use std::error::Error;
 use std::hint::black_box;
 
 use shegong::{
-    Attendance, CommunitySurvey, ConsultationSeries, Consultations, Delivery, Event, Guideline, Language, Minutes,
-    Participants, Plan, Samples, SupervisionSession, Supervisor, Term, Work, Years,
+    Attendance, CommunityResourceSurvey, CommunitySurvey, ConsultationSeries, Consultations, Delivery, Event,
+    Guideline, Language, Line, Minutes, Participants, Plan, PlanBuilder, Samples, SupervisionSession, Supervisor, Term,
+    Work, Years,
 };
 
 /// A plan of so many lines of ten kinds.
@@ -30,6 +31,18 @@ fn plan(lines: u32, surveys: bool) -> Result<Plan, Box<dyn Error>> {
         plan = plan.work(work, 1 + line % 7);
     }
     Ok(plan.build()?)
+}
+
+/// A plan in the making that surveys half as many communities as it has lines, and their resources far from there.
+fn communities(lines: u32) -> Result<PlanBuilder, Box<dyn Error>> {
+    let survey = Work::CommunitySurvey(CommunitySurvey::of(Samples::try_new(250)?));
+    let resources = Work::CommunityResourceSurvey(CommunityResourceSurvey::whole());
+    let mut plan = Plan::builder("例", Term::years(1)?).full_time(2);
+    for line in 0..lines {
+        let work = if line % 2 == 0 { survey } else { resources };
+        plan = plan.line(Line::builder(work, 1).community(format!("C-{}", line.reverse_bits() % (lines / 2))));
+    }
+    Ok(plan)
 }
 
 /// A delivery of so many events of three kinds; the series of one client lie far apart.
@@ -62,9 +75,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (lines, times): (u32, u32) = (lines.parse()?, times.parse()?);
     let guideline = Guideline::SUZHOU_2016;
     let (plain, surveyed, delivered) = (plan(lines, false)?, plan(lines, true)?, delivery(lines)?);
+    let in_the_making = communities(lines)?;
     let json = serde_json::to_string(&plain)?;
     for _ in 0..times {
         match call.as_str() {
+            "build" => drop(black_box(black_box(&in_the_making).clone().build()?)),
             "decide" => drop(black_box(guideline.decide(black_box(&plain)))),
             "assess" => drop(black_box(guideline.assess(black_box(&plain)))),
             "envelope" => drop(black_box(guideline.envelope(black_box(&surveyed)))),

@@ -535,6 +535,25 @@ pub fn plan() -> BoxedStrategy<Value> {
     plan_for(&json!({}))
 }
 
+/// A plan of very many communities and absent ones, surveyed, their resources surveyed, or neither.
+pub fn plan_of_many_communities() -> BoxedStrategy<Value> {
+    let works = [
+        json!({"community_survey": {"samples": 100}}),
+        json!({"community_resource_survey": {}}),
+        json!("document_drafting"),
+    ];
+    let line = (select(works.to_vec()), 0..=1_u32, option::of(0..50_u32)).prop_map(|(work, quantity, community)| {
+        object(vec![
+            ("work", Some(work)),
+            ("quantity", Some(json!(quantity))),
+            ("community", community.map(|community| json!(community.to_string()))),
+        ])
+    });
+    vec(line, 0..=120)
+        .prop_map(|lines| json!({"name": "", "term_months": 12, "staff": [{"workers": 9}], "lines": lines}))
+        .boxed()
+}
+
 /// A guideline and a plan aimed at its edges.
 pub fn plan_and_guideline() -> BoxedStrategy<(Value, Value)> {
     guideline().prop_flat_map(|guideline| (plan_for(&guideline), Just(guideline))).boxed()
@@ -711,6 +730,16 @@ pub fn delivery_for(guideline: &Value) -> BoxedStrategy<Value> {
 /// A delivery aimed at the edges of the Suzhou guideline.
 pub fn delivery() -> BoxedStrategy<Value> {
     delivery_for(&json!({}))
+}
+
+/// A delivery of very many series, of which some read alike when client and topic are joined.
+pub fn delivery_of_many_series() -> BoxedStrategy<Value> {
+    let series = (0..60_u32, one_of(&["", "1", "2"]), 0..=3_u32).prop_map(|(client, topic, consultations)| {
+        json!({"consultation_series": {"client": client.to_string(), "topic": topic, "consultations": consultations}})
+    });
+    vec(prop_oneof![8 => series, 1 => event(&json!({}))], 0..=300)
+        .prop_map(|events| json!({"name": "", "events": events}))
+        .boxed()
 }
 
 /// A guideline and a delivery aimed at its edges.

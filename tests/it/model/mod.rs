@@ -74,4 +74,13 @@ proptest! {
     fn deliveries_under_variants((delivery, guideline) in generate::delivery_and_guideline()) {
         agree_on_delivery(&delivery, &guideline)?;
     }
+    #[test]
+    fn deliveries_of_so_many_series_that_they_fill_many_buckets(delivery in generate::delivery_of_many_series()) {
+        agree_on_delivery(&delivery, &json!({}))?;
+    }
+
+    #[test]
+    fn plans_of_so_many_communities_that_they_fill_many_buckets(plan in generate::plan_of_many_communities()) {
+        agree_on_plan(&plan, &json!({}))?;
+    }
 }
