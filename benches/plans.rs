@@ -393,7 +393,9 @@ fn print_ratios(plan: &Group, plans: &Group, json: &Group) {
         (plan, "i64 loop", "checked i64 loop", ""),
         (plan, "f64 loop", "checked i64 loop", ""),
         (plans, "decide", "checked i64 loop", "2"),
+        // Out of the caches the fast loops wait for memory: the second row shows what bounds the first.
         (plans, "decide", "naive Decimal loop", ""),
+        (plans, "i64 loop", "naive Decimal loop", ""),
         (plans, "assess", "naive Decimal loop", "3"),
         (json, "JSON to assess to JSON", "read and write alone", "3"),
     ];
