@@ -33,7 +33,7 @@ fn plan(lines: u32, surveys: bool) -> Result<Plan, Box<dyn Error>> {
     Ok(plan.build()?)
 }
 
-/// A plan in the making that surveys half as many communities as it has lines, and their resources far from there.
+/// A plan in the making that surveys many communities, and the resources of many, of which some are the same.
 fn communities(lines: u32) -> Result<PlanBuilder, Box<dyn Error>> {
     let survey = Work::CommunitySurvey(CommunitySurvey::of(Samples::try_new(250)?));
     let resources = Work::CommunityResourceSurvey(CommunityResourceSurvey::whole());

@@ -74,6 +74,7 @@ proptest! {
     fn deliveries_under_variants((delivery, guideline) in generate::delivery_and_guideline()) {
         agree_on_delivery(&delivery, &guideline)?;
     }
+
     #[test]
     fn deliveries_of_so_many_series_that_they_fill_many_buckets(delivery in generate::delivery_of_many_series()) {
         agree_on_delivery(&delivery, &json!({}))?;
